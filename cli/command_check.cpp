@@ -1,0 +1,61 @@
+#include "cli/command_check.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "analysis/bearing.hpp"
+#include "audit/audit.hpp"
+#include "audit/inventory.hpp"
+#include "report/inventory_tables.hpp"
+
+namespace etic::cli {
+namespace {
+
+std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+
+}  // namespace
+
+void CheckCommand::set_up(CLI::App& app) {
+  study_.set_up(app, false);
+  app.add_flag("--strict", strict_, "Fail on warnings too");
+  app.add_flag("-q,--quiet", quiet_, "No summary of what is there");
+  output_.set_up(app);
+}
+
+void CheckCommand::summarize(const OpenedStudy& opened, const CodedCorpus& coded, const Env& env) {
+  const Inventory inventory = take_inventory(opened.study, opened.corpus, Bearing(coded));
+  if (!output_.is_long()) {
+    Table groups = group_inventory(opened.study, inventory);
+    groups.caption = opened.study.title;
+    output_.write(groups, {}, env);
+  }
+  const Metadata metadata{{"command", "check"}, {"errors", std::to_string(opened.sink.error_count())}, {"warnings", std::to_string(opened.sink.warning_count())}};
+  output_.write(question_inventory(opened.study, inventory), metadata, env);
+}
+
+int CheckCommand::run(Env& env) {
+  const bool json = output_.is_json();
+  const auto opened = study_.read(env, json);
+  Sink& sink = opened->sink;
+  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
+  check_respondents(opened->study, opened->corpus, sink);
+  check_questions(opened->study, sink);
+  check_definitions(opened->books, sink);
+  check_rules(opened->study, opened->books, sink);
+  check_examples(coded, sink);
+
+  print_diagnostics(env, sink, json, true);
+  if (!quiet_) summarize(*opened, coded, env);
+  output_.commit(env);
+  const bool failed = sink.error_count() > 0 || (strict_ && sink.warning_count() > 0);
+  if (!json) {
+    const std::size_t books = opened->books.books.size();
+    env.err << fmt::format("{}: {}, {} ({}, {}, {})\n", failed ? "failed" : "clean", counted(sink.error_count(), "error"), counted(sink.warning_count(), "warning"),
+                           counted(opened->corpus.respondents.size(), "respondent"), counted(opened->corpus.answers.size(), "answer"),
+                           fmt::format("{} in {}", counted(opened->books.codes.size(), "code"), counted(books, "codebook")));
+  }
+  return failed ? exit_negative : exit_done;
+}
+
+}  // namespace etic::cli

@@ -1,0 +1,76 @@
+#include "cli/command_explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/failure.hpp"
+#include "coding/rule_coder.hpp"
+#include "report/explanation.hpp"
+#include "yaml/mapping_reader.hpp"
+
+namespace etic::cli {
+
+void ExplainCommand::set_up(CLI::App& app) {
+  app.add_option("RESPONDENT", respondent_, "Like G1-05")->required();
+  app.add_option("QUESTION", question_, "Like G1Q5")->required();
+  study_.set_up(app);
+  output_.set_up(app);
+}
+
+AnswerId ExplainCommand::find_answer(const Env& env, const OpenedStudy& opened, bool json) const {
+  const Corpus& corpus = opened.corpus;
+  Sink sink;
+  const std::optional<RespondentId> respondent = corpus.find_respondent(respondent_);
+  if (!respondent) {
+    std::vector<std::string> names;
+    for (const Respondent& known : corpus.respondents) names.push_back(known.name);
+    sink.report(Kind::invalid_option, "", fmt::format("there is no respondent `{}`", respondent_), did_you_mean(respondent_, names));
+  }
+  const std::optional<QuestionCode> code = parse_question_code(question_);
+  const std::optional<QuestionId> question = code ? opened.study.find_question(*code) : std::nullopt;
+  if (!question) sink.report(Kind::unknown_question, "", fmt::format("the study has no question `{}`", question_), did_you_mean(question_, opened.study.question_names()));
+  std::optional<AnswerId> answer;
+  if (respondent && question) {
+    answer = corpus.find_answer(*respondent, *question);
+    const auto lost = std::find_if(corpus.lost.begin(), corpus.lost.end(), [&](const LostAnswer& candidate) {
+      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(), *respondent) != candidate.respondents.end();
+    });
+    if (!answer && lost != corpus.lost.end()) {
+      sink.report(Kind::invalid_option, "", fmt::format("the answer of {} to {} is lost: {}", respondent_, question_, lost->reason));
+    } else if (!answer) {
+      sink.report(Kind::invalid_option, "", fmt::format("{} has no answer to {} on record", respondent_, question_));
+    }
+  }
+  require_no_errors(env, sink, json);
+  return *answer;
+}
+
+int ExplainCommand::run(Env& env) {
+  const bool json = output_.is_json();
+  const auto opened = study_.open(env, json);
+  Explanation explanation;
+  explanation.answer = find_answer(env, *opened, json);
+  Sink sink;
+  const std::vector<CodeId> codes = study_.codes(*opened, sink);
+  require_no_errors(env, sink, json);
+
+  const CodedCorpus coded{&opened->study, &opened->corpus, &opened->books, {}};
+  const CompiledRules rules(opened->books);
+  RuleCoder(opened->books, rules).code(opened->corpus, explanation.answer, explanation.codings, &explanation.blocked);
+  const auto in_other_book = [&](const Coding& coding) { return !std::binary_search(codes.begin(), codes.end(), coding.code()); };
+  std::erase_if(explanation.codings, in_other_book);
+  std::erase_if(explanation.blocked, [&](const BlockedCoding& blocked) { return in_other_book(blocked.coding); });
+
+  if (output_.is_long()) {
+    output_.write(explanation_records(coded, explanation), {{"command", "explain"}}, env);
+  } else if (output_.format() == Format::markdown) {
+    output_.write(explanation_records(coded, explanation), {}, env);
+  } else {
+    write_explanation(output_.stream(), coded, explanation, output_.page(env));
+  }
+  output_.commit(env);
+  return exit_done;
+}
+
+}  // namespace etic::cli

@@ -1,0 +1,86 @@
+#include "cli/command_matrix.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/bearing.hpp"
+#include "analysis/cooccurrence.hpp"
+#include "report/count_tables.hpp"
+
+namespace etic::cli {
+
+void MatrixCommand::set_up(CLI::App& app) {
+  app.add_option("--rows", rows_, "code, theme (as usual), group, question, subquestion, respondent or an attribute")->type_name("AXIS");
+  app.add_option("--cols", columns_, "The same; group as usual")->type_name("AXIS");
+  app.add_option("--within", within_, "Codes with codes: both in one respondent, answer (as usual) or sentence")->check(CLI::IsMember({"respondent", "answer", "sentence"}))->type_name("UNIT");
+  codes_.set_up(app);
+  where_.set_up(app);
+  counting_.set_up(app);
+  study_.set_up(app);
+  output_.set_up(app);
+}
+
+Within MatrixCommand::within() const {
+  static const std::map<std::string, Within> known{{"respondent", Within::respondent}, {"answer", Within::answer}, {"sentence", Within::sentence}};
+  return known.at(within_);
+}
+
+void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting, Sink& sink) const {
+  if (!rows || !columns || !rows->is_codes() || !columns->is_codes()) return;
+  const auto refuse = [&](std::string message, std::string hint) { sink.report(Kind::invalid_option, "", std::move(message), std::move(hint)); };
+  if (counting.unit == Unit::segments) refuse("codes with codes are not counted in segments", "count respondents, responses or answers");
+  if (counting.base == BaseRule::eligible) refuse("`--base eligible` does not go with codes crossed with codes", "use recorded or substantive");
+  if (within() == Within::respondent && counting.unit != Unit::respondents) refuse("`--within respondent` counts respondents only", "leave `--count` away");
+}
+
+Matrix MatrixCommand::cross(const OpenedStudy& opened, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
+                            const Counting& counting) const {
+  const CodedCorpus coded = code_by_rules(opened.study, opened.corpus, opened.books);
+  const Bearing bearing(coded);
+  if (rows.is_codes() && columns.is_codes()) return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
+  if (rows.is_codes()) return count_codes(coded, bearing, selection, rows, codes, columns, counting);
+  if (columns.is_codes()) return transposed(count_codes(coded, bearing, selection, columns, codes, rows, counting));
+  std::vector<CodeId> counted = codes;
+  if (!codes_.given()) {
+    // "Any code" means something was said: what says nothing is left out unless it is asked for.
+    counted.erase(std::remove_if(counted.begin(), counted.end(), [&](CodeId id) { return opened.books.code(id).excludes_all; }), counted.end());
+  }
+  return cross_axes(coded, bearing, selection, rows, columns, counted, counting);
+}
+
+std::string MatrixCommand::title(const Axis& rows, const Axis& columns) const {
+  const std::string crossed = fmt::format("{} × {}", rows_, columns_);
+  if (rows.is_codes() && columns.is_codes()) return fmt::format("{} within one {}", crossed, within_);
+  if (rows.is_codes() || columns.is_codes()) return crossed;
+  return fmt::format("{} of {}", crossed, codes_.given() ? fmt::format("{}", fmt::join(codes_.names(), ", ")) : "any code");
+}
+
+int MatrixCommand::run(Env& env) {
+  const bool json = output_.is_json();
+  const auto opened = study_.open(env, json);
+  Sink sink;
+  const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
+  const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
+  const Selection selection = where_.select(*opened, sink);
+  const std::optional<Axis> rows = parse_axis(rows_, opened->study, sink);
+  const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
+  check(rows, columns, counting, sink);
+  require_no_errors(env, sink, json);
+
+  const Matrix matrix = cross(*opened, selection, *rows, *columns, codes, counting);
+  const CountingText text = counting_.text(counting, where_);
+  if (output_.is_long()) {
+    Metadata metadata = count_metadata("matrix", text);
+    metadata.emplace_back("rows_axis", rows_);
+    metadata.emplace_back("cols_axis", columns_);
+    output_.write(matrix_records(matrix), metadata, env);
+  } else {
+    output_.write(matrix_table(matrix, title(*rows, *columns), text, counting_.percent()), {}, env);
+  }
+  output_.commit(env);
+  return exit_done;
+}
+
+}  // namespace etic::cli

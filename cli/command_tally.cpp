@@ -1,0 +1,44 @@
+#include "cli/command_tally.hpp"
+
+#include "analysis/bearing.hpp"
+#include "report/count_tables.hpp"
+
+namespace etic::cli {
+
+void TallyCommand::set_up(CLI::App& app) {
+  app.add_option("--by", by_, "A tally each: subquestion, question, group, respondent or an attribute")->type_name("AXIS");
+  app.add_flag("--themes", themes_, "Themes only");
+  codes_.set_up(app);
+  where_.set_up(app);
+  counting_.set_up(app);
+  study_.set_up(app);
+  output_.set_up(app);
+}
+
+int TallyCommand::run(Env& env) {
+  const bool json = output_.is_json();
+  const auto opened = study_.open(env, json);
+  Sink sink;
+  const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
+  const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
+  const Selection selection = where_.select(*opened, sink);
+  std::optional<Axis> by;
+  if (!by_.empty()) by = parse_axis(by_, opened->study, sink);
+  if (by && by->is_codes()) sink.report(Kind::invalid_option, "", "`--by` cannot be codes", "`etic matrix --rows code --cols code` crosses codes");
+  require_no_errors(env, sink, json);
+
+  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
+  const Bearing bearing(coded);
+  const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
+  const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);
+  const CountingText text = counting_.text(counting, where_);
+  if (output_.is_long()) {
+    output_.write(tally_records(tally, by_, text), count_metadata("tally", text), env);
+  } else {
+    for (const Table& table : tally_tables(tally, by_, text, counting_.percent())) output_.write(table, {}, env);
+  }
+  output_.commit(env);
+  return exit_done;
+}
+
+}  // namespace etic::cli

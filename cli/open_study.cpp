@@ -1,0 +1,79 @@
+#include "cli/open_study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/failure.hpp"
+#include "codebook/codebook_reader.hpp"
+#include "corpus/corpus_reader.hpp"
+#include "diagnostics/render.hpp"
+#include "study/study_reader.hpp"
+#include "table/writers.hpp"
+#include "yaml/mapping_reader.hpp"
+
+namespace etic::cli {
+
+void StudyOptions::set_up(CLI::App& app, bool with_books) {
+  app.add_option("-C", folder_, "The study's folder (else this one)")->type_name("DIR");
+  if (with_books) app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")->type_name("NAME")->delimiter(',');
+  app.add_flag("--keep-going", keep_going_, "Leave out what cannot be read instead of stopping");
+}
+
+std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const {
+  auto opened = std::make_unique<OpenedStudy>();
+  std::optional<Study> study = read_study(env.files, folder_, opened->sink);
+  if (!study) {
+    print_diagnostics(env, opened->sink, json, false);
+    throw Failure(exit_usage);
+  }
+  opened->study = std::move(*study);
+  opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
+  opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);
+  return opened;
+}
+
+std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json) const {
+  std::unique_ptr<OpenedStudy> opened = read(env, json);
+  if (opened->sink.error_count() == 0) return opened;
+  print_diagnostics(env, opened->sink, json, false);
+  if (!keep_going_) throw Failure(exit_usage);
+  env.err << fmt::format("etic: went on without what the {} above concern\n", opened->sink.error_count() == 1 ? "error" : "errors");
+  return opened;
+}
+
+std::vector<CodeId> StudyOptions::codes(const OpenedStudy& opened, Sink& sink) const {
+  std::vector<bool> wanted(opened.books.books.size(), books_.empty());
+  for (const std::string& name : books_) {
+    if (const std::optional<BookId> book = opened.books.find_book(name)) {
+      wanted[book->index()] = true;
+    } else {
+      sink.report(Kind::unknown_code, "", fmt::format("there is no codebook `{}`", name), did_you_mean(name, opened.books.book_names()));
+    }
+  }
+  std::vector<CodeId> codes;
+  for (std::size_t i = 0; i < opened.books.codes.size(); ++i) {
+    const BookId book = opened.books.codes[i].book;
+    if (wanted[book.index()] || opened.books.book(book).name == common_book) codes.push_back(CodeId(i));
+  }
+  return codes;
+}
+
+void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings) {
+  for (const Diagnostic& diagnostic : sink.sorted()) {
+    if (!warnings && info(diagnostic.kind).severity == Severity::warning) continue;
+    if (json) {
+      render_json(env.err, diagnostic);
+    } else {
+      render(env.err, diagnostic, env.err_colour);
+    }
+  }
+}
+
+void require_no_errors(const Env& env, const Sink& sink, bool json) {
+  if (sink.error_count() == 0) return;
+  print_diagnostics(env, sink, json, false);
+  throw Failure(exit_usage);
+}
+
+}  // namespace etic::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/env.hpp"
+#include "codebook/codebook.hpp"
+#include "coding/coded_corpus.hpp"
+#include "corpus/corpus.hpp"
+#include "diagnostics/sink.hpp"
+#include "study/study.hpp"
+
+namespace etic::cli {
+
+/// A study read from disk, with all that was reported on the way.
+struct OpenedStudy {
+  Study study;
+  Corpus corpus;
+  Codebooks books;
+  Sink sink;
+};
+
+/// `-C DIR`, `--codebook` and `--keep-going`, and the opening of the study they name.
+class StudyOptions {
+ public:
+  void set_up(CLI::App& app, bool with_books = true);
+
+  /// Reads everything. Without a readable study.yaml: prints why and throws Failure(exit_usage).
+  [[nodiscard]] std::unique_ptr<OpenedStudy> read(const Env& env, bool json) const;
+
+  /// Reads everything; where anything is wrong, prints all of it and throws Failure(exit_usage), or under
+  /// `--keep-going` says that it goes on without.
+  [[nodiscard]] std::unique_ptr<OpenedStudy> open(const Env& env, bool json) const;
+
+  /// The codes of the books that `--codebook` names and of the common one, in order; all without the option.
+  [[nodiscard]] std::vector<CodeId> codes(const OpenedStudy& opened, Sink& sink) const;
+
+ private:
+  std::string folder_ = ".";
+  std::vector<std::string> books_;
+  bool keep_going_ = false;
+};
+
+/// Prints diagnostics, as text or one JSON object a line. Warnings only when asked for.
+void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings);
+
+/// Prints what the command line got wrong and throws Failure(exit_usage), if it got anything wrong.
+void require_no_errors(const Env& env, const Sink& sink, bool json);
+
+}  // namespace etic::cli

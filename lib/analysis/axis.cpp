@@ -1,0 +1,187 @@
+#include "analysis/axis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "yaml/mapping_reader.hpp"
+
+namespace etic {
+namespace {
+
+constexpr std::pair<std::string_view, Axis::Kind> plain_axes[] = {
+    {"code", Axis::Kind::code},         {"theme", Axis::Kind::theme},          {"group", Axis::Kind::group},
+    {"question", Axis::Kind::question}, {"subquestion", Axis::Kind::sub_question}, {"respondent", Axis::Kind::respondent}};
+
+/// Fills items and memberships of one kind of axis each.
+class Placer {
+ public:
+  Placer(const Study& study, const Corpus& corpus, const Selection& selection) : study_(study), corpus_(corpus), selection_(selection) {
+    places_.items_of.resize(selection.slots.size());
+  }
+
+  AxisPlaces by_group() {
+    for (std::size_t i = 0; i < study_.groups.size(); ++i) add(study_.groups[i].name, study_.groups[i].label, questions_of_group(GroupId(i)));
+    place([&](const Slot& slot, auto& items) { items.push_back(study_.question(slot.question).group.value); });
+    return finish(false);
+  }
+
+  AxisPlaces by_question() {
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      QuestionSet design = study_.no_questions();
+      design.insert(QuestionId(i));
+      add(study_.questions[i].code.text(), study_.questions[i].text, design);
+    }
+    place([](const Slot& slot, auto& items) { items.push_back(slot.question.value); });
+    return finish(false);
+  }
+
+  AxisPlaces by_sub_question(bool only_asked) {
+    for (const SubQuestion& sub : study_.sub_questions) add(sub.name, sub.question, questions_of(sub, only_asked));
+    place([&](const Slot& slot, auto& items) {
+      for (std::uint32_t i = 0; i < places_.design.size(); ++i) {
+        if (places_.design[i].contains(slot.question)) items.push_back(i);
+      }
+    });
+    return finish(false);
+  }
+
+  AxisPlaces by_respondent() {
+    for (const Respondent& respondent : corpus_.respondents) add(respondent.name, respondent.name, study_.no_questions());
+    place([](const Slot& slot, auto& items) { items.push_back(slot.respondent.value); });
+    return finish(true);
+  }
+
+  AxisPlaces by_attribute(AttributeId attribute) {
+    for (const std::string& value : corpus_.values[attribute.index()]) add(value, value, study_.no_questions());
+    place([&](const Slot& slot, auto& items) {
+      if (slot.is_recorded()) {
+        items = corpus_.values_of(corpus_.responses[slot.response], attribute, study_);
+      } else if (study_.attribute(attribute).of == Attribute::Of::respondent) {
+        items = corpus_.respondent(slot.respondent).attributes[attribute.index()];
+      }
+    });
+    return finish(true);
+  }
+
+ private:
+  [[nodiscard]] QuestionSet questions_of_group(GroupId group) const {
+    QuestionSet questions = study_.no_questions();
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      if (study_.questions[i].group == group) questions.insert(QuestionId(i));
+    }
+    return questions;
+  }
+
+  void add(std::string key, std::string label, QuestionSet design) {
+    places_.items.push_back({std::move(key), std::move(label), 0, false, {}});
+    places_.design.push_back(std::move(design));
+  }
+
+  template <class ItemsOf>
+  void place(ItemsOf items_of) {
+    for (std::size_t i = 0; i < selection_.slots.size(); ++i) items_of(selection_.slots[i], places_.items_of[i]);
+  }
+
+  /// What the study's design does not say of an item (which questions it could have), its slots do: whoever falls on
+  /// it could have been asked all questions of the group.
+  AxisPlaces finish(bool design_from_slots) {
+    const auto none = static_cast<std::uint32_t>(places_.items.size());
+    add(std::string(no_value), std::string(no_value), study_.no_questions());
+    std::vector<bool> used(places_.items.size());
+    std::vector<std::set<GroupId>> groups(places_.items.size());  // who fall on an item
+    for (std::size_t i = 0; i < places_.items_of.size(); ++i) {
+      const Slot& slot = selection_.slots[i];
+      if (places_.items_of[i].empty()) places_.items_of[i].push_back(none);
+      for (const std::uint32_t item : places_.items_of[i]) {
+        if (design_from_slots) {
+          groups[item].insert(study_.question(slot.question).group);
+        } else if (item == none) {
+          places_.design[item].insert(slot.question);
+        }
+        // Slots without an answer do not make a column of what has no value: nobody knows which value they would have.
+        used[item] = used[item] || item != none || slot.is_recorded();
+      }
+    }
+    for (std::size_t i = 0; i < places_.design.size(); ++i) {
+      for (const GroupId group : groups[i]) places_.design[i].insert(questions_of_group(group));
+      places_.design[i] = places_.design[i].intersection(selection_.questions);
+      if (!design_from_slots && i != none) used[i] = !places_.design[i].empty();
+    }
+    return without_unused(used);
+  }
+
+  AxisPlaces without_unused(const std::vector<bool>& used) {
+    AxisPlaces kept;
+    std::vector<std::uint32_t> renumbered(used.size());
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      renumbered[i] = static_cast<std::uint32_t>(kept.items.size());
+      if (!used[i]) continue;
+      kept.items.push_back(std::move(places_.items[i]));
+      kept.design.push_back(std::move(places_.design[i]));
+    }
+    for (auto& items : places_.items_of) {
+      items.erase(std::remove_if(items.begin(), items.end(), [&](std::uint32_t item) { return !used[item]; }), items.end());
+      for (std::uint32_t& item : items) item = renumbered[item];
+    }
+    kept.items_of = std::move(places_.items_of);
+    return kept;
+  }
+
+  const Study& study_;
+  const Corpus& corpus_;
+  const Selection& selection_;
+  AxisPlaces places_;
+};
+
+}  // namespace
+
+std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink) {
+  for (const auto& [known, kind] : plain_axes) {
+    if (known == name) return Axis{kind, {}};
+  }
+  if (const std::optional<AttributeId> attribute = study.find_attribute(name)) return Axis{Axis::Kind::attribute, *attribute};
+  std::vector<std::string> names;
+  for (const auto& [known, kind] : plain_axes) names.emplace_back(known);
+  for (const Attribute& attribute : study.attributes) names.push_back(attribute.name);
+  const std::string near = did_you_mean(name, names);
+  sink.report(Kind::unknown_attribute, "", fmt::format("a table cannot be cut by `{}`", name), near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  return std::nullopt;
+}
+
+std::string name_of(const Axis& axis, const Study& study) {
+  if (axis.kind == Axis::Kind::attribute) return study.attribute(axis.attribute).name;
+  for (const auto& [name, kind] : plain_axes) {
+    if (kind == axis.kind) return std::string(name);
+  }
+  return "";
+}
+
+AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection, bool only_asked) {
+  Placer placer(study, corpus, selection);
+  switch (axis.kind) {
+    case Axis::Kind::group: return placer.by_group();
+    case Axis::Kind::question: return placer.by_question();
+    case Axis::Kind::sub_question: return placer.by_sub_question(only_asked);
+    case Axis::Kind::respondent: return placer.by_respondent();
+    case Axis::Kind::attribute: return placer.by_attribute(axis.attribute);
+    case Axis::Kind::code:
+    case Axis::Kind::theme: break;
+  }
+  return {};
+}
+
+std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const std::vector<CodeId>& codes) {
+  std::vector<AxisItem> items;
+  for (const CodeId id : codes) {
+    const Code& code = books.code(id);
+    const bool top = code.depth == 0;
+    if (axis.kind == Axis::Kind::theme && !top) continue;
+    items.push_back({code.name, code.label, axis.kind == Axis::Kind::theme ? 0 : code.depth, code.is_theme() && axis.kind == Axis::Kind::code, id});
+  }
+  return items;
+}
+
+}  // namespace etic

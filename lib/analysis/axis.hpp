@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/selection.hpp"
+#include "codebook/codebook.hpp"
+#include "diagnostics/sink.hpp"
+
+namespace etic {
+
+/// One of the ways in which a table can be cut: by code, theme, group, question, sub-question, respondent, attribute.
+struct Axis {
+  enum class Kind : std::uint8_t { code, theme, group, question, sub_question, respondent, attribute };
+  Kind kind = Kind::code;
+  AttributeId attribute;  // of an attribute
+
+  [[nodiscard]] bool is_codes() const { return kind == Kind::code || kind == Kind::theme; }
+};
+
+/// `site`, `group`, `subquestion` … Trouble is reported as about the command line.
+[[nodiscard]] std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink);
+
+[[nodiscard]] std::string name_of(const Axis& axis, const Study& study);
+
+/// One row or column.
+struct AxisItem {
+  std::string key;    // `model-benefit.speed`, `G1`, `TCR`, `(none)`
+  std::string label;  // for people: `Faster construction and start`
+  int indent = 0;
+  bool strong = false;
+  std::optional<CodeId> code;  // on an axis of codes
+};
+
+/// The key of what has no value.
+inline constexpr std::string_view no_value = "(none)";
+
+/// Where the slots of a selection fall on an axis that is not of codes: its items in study order, the items of every
+/// slot (none, one or several), and the questions that an item could have by design.
+struct AxisPlaces {
+  std::vector<AxisItem> items;
+  std::vector<QuestionSet> design;                // by item
+  std::vector<std::vector<std::uint32_t>> items_of;  // by slot
+};
+
+/// Items that no slot of the selection falls on are left out, but groups, questions and sub-questions that the terms
+/// allow stay.
+[[nodiscard]] AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection, bool only_asked);
+
+/// The codes of a table's rows, themes before their codes. On an axis of themes: what stands at the top of its book.
+[[nodiscard]] std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const std::vector<CodeId>& codes);
+
+}  // namespace etic

@@ -1,0 +1,125 @@
+#include "analysis/selection.hpp"
+
+#include <algorithm>
+
+namespace etic {
+namespace {
+
+bool holds(WhereTerm::Relation relation, std::strong_ordering order) {
+  switch (relation) {
+    case WhereTerm::Relation::equal: return order == 0;
+    case WhereTerm::Relation::unequal: return order != 0;
+    case WhereTerm::Relation::less: return order < 0;
+    case WhereTerm::Relation::at_most: return order <= 0;
+    case WhereTerm::Relation::at_least: return order >= 0;
+    case WhereTerm::Relation::more: return order > 0;
+  }
+  return false;
+}
+
+class TermChecker {
+ public:
+  TermChecker(const Study& study, const Corpus& corpus) : study_(study), corpus_(corpus), interviews_(corpus.respondents.size()) {
+    for (const Interview& interview : corpus.interviews) {
+      for (const RespondentId respondent : interview.respondents) interviews_[respondent.index()].push_back(&interview);
+    }
+  }
+
+  [[nodiscard]] bool of_interview(const WhereTerm& term) const {
+    return term.key == WhereTerm::Key::attribute && study_.attribute(term.attribute).of == Attribute::Of::interview;
+  }
+
+  /// Whether anybody could answer the question under the term, by design: a term about a group or a respondent leaves
+  /// the questions of that group.
+  [[nodiscard]] bool allows(const WhereTerm& term, QuestionId question) const {
+    const GroupId group = study_.question(question).group;
+    const bool equal = term.relation == WhereTerm::Relation::equal;
+    switch (term.key) {
+      case WhereTerm::Key::group: return among(term, study_.group(group).name);
+      case WhereTerm::Key::question:
+      case WhereTerm::Key::sub_question: return term.questions.contains(question) == equal;
+      case WhereTerm::Key::respondent:
+        return !equal || std::any_of(corpus_.respondents.begin(), corpus_.respondents.end(), [&](const Respondent& who) { return who.group == group && among(term, who.name); });
+      case WhereTerm::Key::attribute: break;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool fits(const WhereTerm& term, RespondentId respondent) const {
+    const Respondent& who = corpus_.respondent(respondent);
+    switch (term.key) {
+      case WhereTerm::Key::group: return among(term, study_.group(who.group).name);
+      case WhereTerm::Key::respondent: return among(term, who.name);
+      case WhereTerm::Key::attribute: break;
+      default: return true;
+    }
+    if (!of_interview(term)) return fits_values(term, who.attributes[term.attribute.index()]);
+    const auto& held = interviews_[respondent.index()];
+    return std::any_of(held.begin(), held.end(), [&](const Interview* interview) { return fits(term, *interview); });
+  }
+
+  [[nodiscard]] bool fits(const WhereTerm& term, const Interview& interview) const {
+    return fits_values(term, interview.attributes[term.attribute.index()]);
+  }
+
+ private:
+  [[nodiscard]] static bool among(const WhereTerm& term, const std::string& value) {
+    const bool found = std::find(term.values.begin(), term.values.end(), value) != term.values.end();
+    return found == (term.relation == WhereTerm::Relation::equal);
+  }
+
+  [[nodiscard]] bool fits_values(const WhereTerm& term, const std::vector<std::uint32_t>& held) const {
+    const auto& names = corpus_.values[term.attribute.index()];
+    const bool unequal = term.relation == WhereTerm::Relation::unequal;
+    const WhereTerm::Relation relation = unequal ? WhereTerm::Relation::equal : term.relation;
+    const bool any = std::any_of(held.begin(), held.end(), [&](std::uint32_t value) {
+      return std::any_of(term.values.begin(), term.values.end(), [&](const std::string& asked) { return holds(relation, compare_to_asked(names[value], asked)); });
+    });
+    return any != unequal;
+  }
+
+  const Study& study_;
+  const Corpus& corpus_;
+  std::vector<std::vector<const Interview*>> interviews_;  // by respondent
+};
+
+}  // namespace
+
+Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
+  const TermChecker checker(study, corpus);
+  Selection selection;
+  selection.questions = study.no_questions();
+  for (std::size_t i = 0; i < study.questions.size(); ++i) {
+    const QuestionId question(i);
+    if (std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.allows(term, question); })) selection.questions.insert(question);
+  }
+
+  std::vector<std::vector<QuestionId>> of_group(study.groups.size());
+  for (std::size_t i = 0; i < study.questions.size(); ++i) {
+    if (selection.questions.contains(QuestionId(i))) of_group[study.questions[i].group.index()].push_back(QuestionId(i));
+  }
+
+  selection.holds_respondent.resize(corpus.respondents.size());
+  std::size_t response = 0;  // responses stand by respondent and question, as slots do
+  for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
+    const RespondentId respondent(i);
+    const bool fits = std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.fits(term, respondent); });
+    selection.holds_respondent[i] = fits;
+    while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
+    if (!fits) continue;
+    for (const QuestionId question : of_group[corpus.respondents[i].group.index()]) {
+      Slot slot{respondent, question, Slot::none};
+      while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question < question) ++response;
+      if (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question == question) {
+        slot.response = static_cast<std::uint32_t>(response);
+        const Interview& interview = corpus.interview(corpus.answer(corpus.responses[response].answer).interview);
+        const bool met = std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return !checker.of_interview(term) || checker.fits(term, interview); });
+        if (!met) continue;
+      }
+      selection.slots.push_back(slot);
+    }
+  }
+  return selection;
+}
+
+}  // namespace etic

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/where.hpp"
+#include "corpus/corpus.hpp"
+#include "study/study.hpp"
+
+namespace etic {
+
+/// Respondent × question of the respondent's group: where a response is, or could be.
+struct Slot {
+  RespondentId respondent;
+  QuestionId question;
+  std::uint32_t response = none;  // index into the corpus's responses
+
+  static constexpr std::uint32_t none = UINT32_MAX;
+  [[nodiscard]] bool is_recorded() const { return response != none; }
+};
+
+/// The part of a study that a table speaks of: every slot that fits all terms, recorded or not, by respondent and then
+/// question. A term about interviews asks of an unrecorded slot whether any interview of the respondent fits.
+struct Selection {
+  std::vector<Slot> slots;
+  QuestionSet questions;                // that the terms allow, whoever is asked
+  std::vector<bool> holds_respondent;   // by respondent: fits all terms that are not about questions
+};
+
+[[nodiscard]] Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms);
+
+}  // namespace etic

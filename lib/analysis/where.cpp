@@ -1,0 +1,168 @@
+#include "analysis/where.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "study/question_selection.hpp"
+#include "text/natural_order.hpp"
+
+namespace etic {
+namespace {
+
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> values;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    std::string_view value = list.substr(begin, end - begin);
+    while (value.starts_with(' ')) value.remove_prefix(1);
+    while (value.ends_with(' ')) value.remove_suffix(1);
+    values.emplace_back(value);
+    begin = end + 1;
+  }
+  return values;
+}
+
+/// `2019` or `2019-07`.
+bool is_year_or_month(std::string_view text) {
+  constexpr std::string_view form = "0000-00";
+  if (text.size() != 4 && text.size() != form.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == '0' ? !digit : text[i] != form[i]) return false;
+  }
+  return true;
+}
+
+struct Sign {
+  std::string_view text;
+  WhereTerm::Relation relation;
+};
+
+/// Longer signs first: `>=` is no `>`.
+constexpr Sign signs[] = {{"!=", WhereTerm::Relation::unequal}, {">=", WhereTerm::Relation::at_least}, {"<=", WhereTerm::Relation::at_most},
+                          {"=", WhereTerm::Relation::equal},    {">", WhereTerm::Relation::more},      {"<", WhereTerm::Relation::less}};
+
+class TermReader {
+ public:
+  TermReader(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, Sink& sink)
+      : text_(text), study_(study), corpus_(corpus), only_asked_(only_asked), sink_(sink) {}
+
+  std::optional<WhereTerm> read() {
+    const std::size_t at = text_.find_first_of("=!<>");
+    const Sign* sign = at == std::string_view::npos ? nullptr : find_sign(text_.substr(at));
+    if (sign == nullptr || at == 0) return fail(Kind::invalid_option, fmt::format("`{}` is no condition", text_), "like `site=TCR,KITIC`, `date>=2020` or `group!=G4`");
+    const std::string_view key = text_.substr(0, at);
+    const std::string_view values = text_.substr(at + sign->text.size());
+    term_.relation = sign->relation;
+    term_.text = std::string(text_);
+    const bool plain = sign->relation == WhereTerm::Relation::equal || sign->relation == WhereTerm::Relation::unequal;
+    const std::optional<AttributeId> attribute = study_.find_attribute(key);
+    if (!plain && !attribute) return fail(Kind::invalid_option, fmt::format("`{}` cannot be compared with `{}`", key, sign->text), "only attributes can");
+    if (attribute) return read_attribute(*attribute, values, plain);
+    if (key == "group") return read_groups(values);
+    if (key == "respondent") return read_respondents(values);
+    if (key == "question") return read_questions(values);
+    if (key == "subquestion") return read_sub_questions(values);
+    std::vector<std::string> keys{"group", "respondent", "question", "subquestion"};
+    for (const Attribute& known : study_.attributes) keys.push_back(known.name);
+    const std::string near = did_you_mean(key, keys);
+    return fail(Kind::unknown_attribute, fmt::format("the study has no attribute `{}`", key), near.empty() ? fmt::format("one of {}", fmt::join(keys, ", ")) : near);
+  }
+
+ private:
+  static const Sign* find_sign(std::string_view text) {
+    for (const Sign& sign : signs) {
+      if (text.starts_with(sign.text)) return &sign;
+    }
+    return nullptr;
+  }
+
+  std::nullopt_t fail(Kind kind, std::string message, std::string hint = {}) {
+    sink_.report(kind, "", std::move(message), std::move(hint));
+    return std::nullopt;
+  }
+
+  std::optional<WhereTerm> read_attribute(AttributeId attribute, std::string_view values, bool plain) {
+    term_.key = WhereTerm::Key::attribute;
+    term_.attribute = attribute;
+    term_.values = split(values);
+    const auto& known = corpus_.values[attribute.index()];
+    for (const std::string& value : term_.values) {
+      if (!plain || std::any_of(known.begin(), known.end(), [&](const std::string& held) { return compare_to_asked(held, value) == 0; })) continue;
+      return fail(Kind::unknown_attribute_value, fmt::format("`{}` is no value of `{}`", value, study_.attribute(attribute).name), did_you_mean(value, known));
+    }
+    return term_;
+  }
+
+  std::optional<WhereTerm> read_groups(std::string_view values) {
+    term_.key = WhereTerm::Key::group;
+    term_.values = split(values);
+    for (const std::string& value : term_.values) {
+      if (!study_.find_group(value)) return fail(Kind::unknown_group, fmt::format("the study has no group `{}`", value), did_you_mean(value, study_.group_names()));
+    }
+    return term_;
+  }
+
+  std::optional<WhereTerm> read_respondents(std::string_view values) {
+    term_.key = WhereTerm::Key::respondent;
+    term_.values = split(values);
+    for (const std::string& value : term_.values) {
+      if (corpus_.find_respondent(value)) continue;
+      std::vector<std::string> names;
+      for (const Respondent& respondent : corpus_.respondents) names.push_back(respondent.name);
+      return fail(Kind::invalid_option, fmt::format("there is no respondent `{}`", value), did_you_mean(value, names));
+    }
+    return term_;
+  }
+
+  std::optional<WhereTerm> read_questions(std::string_view values) {
+    term_.key = WhereTerm::Key::question;
+    const std::size_t errors = sink_.error_count();
+    term_.questions = select_questions(values, study_, [&](Kind kind, std::size_t, std::size_t, std::string message, std::string hint) { fail(kind, std::move(message), std::move(hint)); });
+    if (sink_.error_count() > errors) return std::nullopt;
+    return term_;
+  }
+
+  std::optional<WhereTerm> read_sub_questions(std::string_view values) {
+    term_.key = WhereTerm::Key::sub_question;
+    term_.questions = study_.no_questions();
+    for (const std::string& value : split(values)) {
+      const std::optional<SubQuestionId> sub = study_.find_sub_question(value);
+      if (!sub) {
+        std::vector<std::string> names;
+        for (const SubQuestion& known : study_.sub_questions) names.push_back(known.name);
+        return fail(Kind::invalid_option, fmt::format("the study has no sub-question `{}`", value), did_you_mean(value, names));
+      }
+      term_.questions.insert(questions_of(study_.sub_question(*sub), only_asked_));
+    }
+    return term_;
+  }
+
+  std::string_view text_;
+  const Study& study_;
+  const Corpus& corpus_;
+  bool only_asked_;
+  Sink& sink_;
+  WhereTerm term_;
+};
+
+}  // namespace
+
+std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, Sink& sink) {
+  return TermReader(text, study, corpus, only_asked, sink).read();
+}
+
+std::strong_ordering compare_to_asked(std::string_view held, std::string_view asked) {
+  const bool within = held.size() > asked.size() && held[asked.size()] == '-' && held.starts_with(asked);
+  return within && is_year_or_month(asked) ? std::strong_ordering::equal : natural_compare(held, asked);
+}
+
+QuestionSet questions_of(const SubQuestion& sub, bool only_asked) {
+  QuestionSet questions = sub.asked;
+  if (!only_asked) questions.insert(sub.also);
+  return questions;
+}
+
+}  // namespace etic

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/bearing.hpp"
+#include "corpus/corpus.hpp"
+#include "study/study.hpp"
+
+namespace etic {
+
+/// What is there: respondents by group, answers by question.
+struct Inventory {
+  struct OfGroup {
+    std::int64_t respondents = 0;
+    std::int64_t answers = 0;
+    std::int64_t responses = 0;
+    std::int64_t lost = 0;  // responses known to have been given
+    std::int64_t non_answers = 0;
+  };
+  struct OfQuestion {
+    std::int64_t answers = 0;      // recorded texts
+    std::int64_t responses = 0;    // respondents with an answer on record
+    std::int64_t lost = 0;
+    std::int64_t unrecorded = 0;   // respondents of the group with neither
+    std::int64_t non_answers = 0;  // responses that say nothing
+  };
+  std::vector<OfGroup> groups;        // in study order
+  std::vector<OfQuestion> questions;  // in study order
+};
+
+[[nodiscard]] Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing& bearing);
+
+}  // namespace etic

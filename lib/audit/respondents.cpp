@@ -1,0 +1,23 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "audit/audit.hpp"
+
+namespace etic {
+
+void check_respondents(const Study& study, const Corpus& corpus, Sink& sink) {
+  for (std::size_t i = 0; i < study.groups.size(); ++i) {
+    const Group& group = study.groups[i];
+    if (!group.expected) continue;
+    const auto met = std::count_if(corpus.respondents.begin(), corpus.respondents.end(), [&](const Respondent& respondent) { return respondent.group == GroupId(i); });
+    if (met < *group.expected) {
+      sink.report(Kind::missing_respondent, *study.file, group.place,
+                  fmt::format("{} of the {} respondents of {} have no transcript", *group.expected - met, *group.expected, group.name));
+    } else if (met > *group.expected) {
+      sink.report(Kind::extra_respondent, *study.file, group.place, fmt::format("{} has {} respondents, {} were expected", group.name, met, *group.expected));
+    }
+  }
+}
+
+}  // namespace etic

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/words.hpp"
+
+namespace etic {
+
+/// A regular expression without look-around or back-references, matched in time linear in the text. Case does not
+/// count (`(?-i)` makes it); NFC and NFD are alike; `.` takes no line break, `^` and `$` are the ends of the text.
+class Regex {
+ public:
+  /// What is wrong with the expression, if anything: it does not compile, or matches the empty text.
+  [[nodiscard]] static std::optional<std::string> trouble(std::string_view expression);
+
+  explicit Regex(std::string_view expression);
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+  /// All matches from left to right, not overlapping each other, each of at most 4,096 bytes; offsets into `text`.
+  [[nodiscard]] std::vector<Span> find_all(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace etic

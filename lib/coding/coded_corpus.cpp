@@ -1,0 +1,23 @@
+#include "coding/coded_corpus.hpp"
+
+#include <algorithm>
+
+#include "coding/rule_coder.hpp"
+
+namespace etic {
+
+CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
+  const auto [first, last] = std::equal_range(codings.begin(), codings.end(), Coding{answer, {}, {}, 0},
+                                              [](const Coding& a, const Coding& b) { return a.answer < b.answer; });
+  return {codings.data() + (first - codings.begin()), codings.data() + (last - codings.begin())};
+}
+
+CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books) {
+  CodedCorpus coded{&study, &corpus, &books, {}};
+  const CompiledRules rules(books);
+  RuleCoder coder(books, rules);
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings);
+  return coded;
+}
+
+}  // namespace etic

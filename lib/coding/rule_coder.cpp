@@ -1,0 +1,124 @@
+#include "coding/rule_coder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace etic {
+namespace {
+
+bool in_order(const Coding& a, const Coding& b) { return std::tie(a.span, a.rule) < std::tie(b.span, b.rule); }
+
+}  // namespace
+
+RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
+    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books.codes.size()), presence_(books.codes.size()) {
+  for (std::size_t i = 0; i < books.coding_order.size(); ++i) ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
+  for (std::size_t c = 0; c < books.codes.size(); ++c) {
+    const Code& code = books.codes[c];
+    for (std::size_t r = 0; r < code.rules.size(); ++r) {
+      if (code.rules[r].form == Rule::Form::answer) answer_rules_.push_back({CodeId(c), static_cast<std::uint32_t>(r)});
+    }
+    for (std::size_t precedence = 0; precedence < code.exclusive.size(); ++precedence) {
+      for (const CodeId below : books.subtree(code.exclusive[precedence])) {
+        exclusive_[below.index()].push_back({CodeId(c), static_cast<std::uint32_t>(precedence)});
+      }
+    }
+  }
+}
+
+void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
+  const Answer& given = corpus.answer(answer);
+  for (std::size_t voice = 0; voice < given.voices.size(); ++voice) {
+    ++round_;
+    speech_.read(corpus.file_of(given), given, voice);
+    collect(corpus, answer, static_cast<std::uint16_t>(voice), blocked != nullptr);
+    accepted_.clear();
+    for (const Candidate& candidate : candidates_) consider(candidate, given.question, blocked);
+    settle(codings, blocked);
+  }
+}
+
+/// Everything that matches, in the order in which it must be considered. Matches out of scope are looked for only when
+/// they are to be shown.
+void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, bool everything) {
+  const Answer& given = corpus.answer(answer);
+  const auto applies = [&](const Rule& rule) { return everything || rule.conditions.questions.contains(given.question); };
+  matches_.clear();
+  matcher_.match(corpus.file_of(given), speech_, applies, matches_);
+  candidates_.clear();
+  for (const Match& match : matches_) {
+    candidates_.push_back({ranks_[match.rule.code.index()], {answer, match.rule, match.span, voice}, match.sentence, match.negated, match.barred});
+  }
+  for (const RuleRef& ref : answer_rules_) {
+    if (!rule(ref).conditions.questions.contains(given.question) || speech_.sentences.empty()) continue;
+    const Span span = rule(ref).conditions.first_sentence ? speech_.sentences.front().span : speech_.whole();
+    candidates_.push_back({ranks_[ref.code.index()], {answer, ref, span, voice}, 0, false, false});
+  }
+  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+}
+
+void RuleCoder::consider(const Candidate& candidate, QuestionId question, std::vector<BlockedCoding>* blocked) {
+  const Conditions& conditions = rule(candidate.coding.rule).conditions;
+  const Rule::Negated negated = rule(candidate.coding.rule).negated;
+  const auto block = [&](Block why, std::optional<CodeId> by = std::nullopt) {
+    if (blocked != nullptr) blocked->push_back({candidate.coding, why, by});
+  };
+  const auto words = static_cast<std::uint32_t>(speech_.words.size());
+  if (!conditions.questions.contains(question)) return block(Block::scope);
+  for (const WordLimit& limit : conditions.answer_words) {
+    if (!limit.holds(words)) return block(Block::answer_length);
+  }
+  if (conditions.first_sentence && candidate.sentence != 0) return block(Block::first_sentence);
+  if (candidate.barred) return block(Block::none);
+  if (negated == Rule::Negated::skip && candidate.negated) return block(Block::negated);
+  if (negated == Rule::Negated::only && !candidate.negated) return block(Block::not_negated);
+  for (const std::vector<CodeId>& any : conditions.has) {
+    if (std::none_of(any.begin(), any.end(), [&](CodeId code) { return present(code); })) return block(Block::has, any.empty() ? std::nullopt : std::optional(any.front()));
+  }
+  for (const CodeId code : conditions.without) {
+    if (present(code)) return block(Block::without, code);
+  }
+  accepted_.push_back(candidate.coding);
+  mark_present(candidate.coding.code());
+}
+
+void RuleCoder::mark_present(CodeId code) {
+  for (std::optional<CodeId> id = code; id; id = books_.code(*id).parent) presence_[id->index()] = round_;
+}
+
+void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
+  std::map<CodeId, std::pair<std::uint32_t, CodeId>> winners;  // by exclusive theme: precedence, and who has it
+  for (const Coding& coding : accepted_) {
+    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
+      const auto [winner, fresh] = winners.emplace(place.theme, std::pair(place.precedence, coding.code()));
+      if (!fresh) winner->second = std::min(winner->second, std::pair(place.precedence, coding.code()));
+    }
+  }
+  const auto beaten_by = [&](const Coding& coding) -> std::optional<CodeId> {
+    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
+      const auto& [precedence, winner] = winners.at(place.theme);
+      if (precedence < place.precedence) return winner;
+    }
+    return std::nullopt;
+  };
+  std::optional<CodeId> non_answer;  // a stance that wins over it leaves it without effect
+  for (const Coding& coding : accepted_) {
+    if (!books_.code(coding.code()).excludes_all || beaten_by(coding)) continue;
+    non_answer = std::min(non_answer.value_or(coding.code()), coding.code());
+  }
+  const auto loses = [&](const Coding& coding) -> std::optional<BlockedCoding> {
+    if (non_answer && !books_.code(coding.code()).excludes_all) return BlockedCoding{coding, Block::non_answer, non_answer};
+    if (const std::optional<CodeId> winner = beaten_by(coding)) return BlockedCoding{coding, Block::exclusive, winner};
+    return std::nullopt;
+  };
+  const auto first = static_cast<std::ptrdiff_t>(codings.size());
+  for (const Coding& coding : accepted_) {
+    const std::optional<BlockedCoding> lost = loses(coding);
+    if (!lost) codings.push_back(coding);
+    if (lost && blocked != nullptr) blocked->push_back(*lost);
+  }
+  std::sort(codings.begin() + first, codings.end(), in_order);
+}
+
+}  // namespace etic

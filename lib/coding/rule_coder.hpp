@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "coding/coding.hpp"
+#include "coding/matcher.hpp"
+#include "coding/speech.hpp"
+
+namespace etic {
+
+/// Codes answers by rules, one after the other, each voice of an answer by itself: matches, asks the conditions (codes
+/// in the order that `has` and `without` need), then lets exclusive themes and non-answers settle what stays.
+class RuleCoder {
+ public:
+  /// All must outlive the coder.
+  RuleCoder(const Codebooks& books, const CompiledRules& rules);
+
+  /// Appends the answer's codings in order of place, code, rule. With `blocked`, appends there what matched in vain.
+  void code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked = nullptr);
+
+ private:
+  struct Candidate {
+    std::uint32_t rank = 0;  // of the code in the order of coding
+    Coding coding;
+    std::uint32_t sentence = 0;
+    bool negated = false;
+    bool barred = false;
+  };
+  struct ExclusivePlace {
+    CodeId theme;
+    std::uint32_t precedence = 0;  // the lower one wins
+  };
+
+  void collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, bool everything);
+  void consider(const Candidate& candidate, QuestionId question, std::vector<BlockedCoding>* blocked);
+  void settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked);
+
+  [[nodiscard]] const Rule& rule(RuleRef ref) const { return books_.code(ref.code).rules[ref.number]; }
+  [[nodiscard]] bool present(CodeId code) const { return presence_[code.index()] == round_; }
+  void mark_present(CodeId code);
+
+  const Codebooks& books_;
+  Matcher matcher_;
+  std::vector<std::uint32_t> ranks_;                    // by code
+  std::vector<RuleRef> answer_rules_;                   // of the form `answer: any`
+  std::vector<std::vector<ExclusivePlace>> exclusive_;  // by code: its place in the exclusive themes above it
+
+  Speech speech_;
+  std::vector<Match> matches_;
+  std::vector<Candidate> candidates_;
+  std::vector<Coding> accepted_;
+  std::vector<std::uint64_t> presence_;  // by code: the round in which it was last found, itself or below it
+  std::uint64_t round_ = 0;
+};
+
+}  // namespace etic

@@ -1,0 +1,278 @@
+#include "corpus/transcript.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "corpus/respondent_name.hpp"
+#include "corpus/turns.hpp"
+#include "yaml/mapping_reader.hpp"
+#include "yaml/parse.hpp"
+
+namespace etic {
+namespace {
+
+constexpr std::string_view example = "a transcript starts with `---`, a line `respondent: G1-01`, and `---`";
+
+/// The lines of a file one after the other.
+class Lines {
+ public:
+  explicit Lines(const SourceFile& file) : file_(file), at_(file.bom_size()) {}
+
+  [[nodiscard]] bool more() const { return at_ < file_.bytes().size(); }
+
+  /// The next line without its line break.
+  Span next() {
+    const std::size_t line_break = file_.bytes().find('\n', at_);
+    const std::size_t end = line_break == std::string_view::npos ? file_.bytes().size() : line_break;
+    Span line{at_, static_cast<std::uint32_t>(end)};
+    at_ = static_cast<std::uint32_t>(std::min(file_.bytes().size(), end + 1));
+    if (line_break == std::string_view::npos) at_ = static_cast<std::uint32_t>(file_.bytes().size());
+    if (line.end > line.begin && file_.bytes()[line.end - 1] == '\r') --line.end;
+    return line;
+  }
+
+  [[nodiscard]] std::uint32_t position() const { return at_; }
+
+ private:
+  const SourceFile& file_;
+  std::uint32_t at_;
+};
+
+std::string_view without_trailing_space(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  return last == std::string_view::npos ? text.substr(0, 0) : text.substr(0, last + 1);
+}
+
+/// `# `, `## ` … : number of hashes, or 0.
+std::size_t heading_level(std::string_view line) {
+  const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
+  const bool heading = hashes > 0 && hashes <= 6 && (hashes == line.size() || line[hashes] == ' ' || line[hashes] == '\t');
+  return heading ? hashes : 0;
+}
+
+class TranscriptReader {
+ public:
+  TranscriptReader(const SourceFile& file, const Study& study, Sink& sink) : file_(file), study_(study), sink_(sink), lines_(file) {}
+
+  std::optional<Transcript> read() {
+    const std::optional<Span> front = front_matter();
+    if (!front) return std::nullopt;
+    transcript_.file = &file_;
+    if (!read_front_matter(*front)) return std::nullopt;
+    read_answers();
+    if (transcript_.answers.empty()) sink_.report(Kind::no_answers, file_.path(), "no answer stands in this transcript");
+    return std::move(transcript_);
+  }
+
+ private:
+  std::optional<Span> front_matter() {
+    const Span first = lines_.next();
+    if (without_trailing_space(file_.slice(first)) != "---") {
+      sink_.report(Kind::front_matter, file_, first, "no front matter", std::string(example));
+      return std::nullopt;
+    }
+    const std::uint32_t begin = lines_.position();
+    while (lines_.more()) {
+      const Span line = lines_.next();
+      if (without_trailing_space(file_.slice(line)) == "---") return Span{begin, line.begin};
+      if (file_.slice(line).starts_with("## ")) break;
+    }
+    sink_.report(Kind::front_matter, file_, first, "front matter without an end", "close it with a line `---`");
+    return std::nullopt;
+  }
+
+  bool read_front_matter(Span where) {
+    const YamlNode root = parse_yaml(file_, where, sink_);
+    MappingReader front(root, "the front matter", file_, sink_);
+    std::vector<Text> names;
+    if (const std::optional<Text> one = front.text("respondent")) names.push_back(*one);
+    const std::vector<Text> several = front.texts("respondents");
+    if (!names.empty() && !several.empty()) {
+      sink_.report(Kind::wrong_value, file_, several.front().node->span, "`respondent` and `respondents` both stand here", "keep `respondents` for a joint interview");
+    }
+    names.insert(names.end(), several.begin(), several.end());
+    read_attributes(front);
+    front.finish();
+    if (names.empty() && front.find("respondent") == nullptr && front.find("respondents") == nullptr) {
+      sink_.report(Kind::missing_key, file_, {where.begin, where.begin}, "the front matter names no respondent", std::string(example));
+    }
+    return read_respondents(names);
+  }
+
+  void read_attributes(MappingReader& front) {
+    transcript_.attributes.resize(study_.attributes.size());
+    for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
+      const Attribute& attribute = study_.attributes[i];
+      if (attribute.from) continue;
+      const std::vector<Text> written = front.texts(attribute.name);
+      if (attribute.of == Attribute::Of::respondent && written.size() > 1) {
+        sink_.report(Kind::wrong_type, file_, written[1].node->span, fmt::format("a respondent has one `{}`, not several", attribute.name),
+                     "only attributes of interviews may be lists");
+      }
+      for (const Text& value : written) {
+        if (!attribute.values.empty() && std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
+          const std::string near = did_you_mean(value.text, attribute.values);
+          sink_.report(Kind::unknown_attribute_value, file_, value.node->span, fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
+                       near.empty() ? fmt::format("one of {}", fmt::join(attribute.values, ", ")) : near);
+          continue;
+        }
+        transcript_.attributes[i].push_back({value.text, value.node->span});
+      }
+    }
+  }
+
+  bool read_respondents(const std::vector<Text>& names) {
+    std::optional<GroupId> group;
+    std::set<std::string> seen;
+    for (const Text& name : names) {
+      const Span place = name.node->span;
+      const auto number = parse_respondent_name(name.text);
+      if (!number) {
+        sink_.report(Kind::invalid_respondent, file_, place, fmt::format("`{}` is no respondent", name.text), "a respondent is a group, a hyphen and a number, like `G1-03`");
+        continue;
+      }
+      const auto found = study_.find_group(*number);
+      if (!found) {
+        sink_.report(Kind::unknown_group, file_, place, fmt::format("the study has no group `G{}`", *number), did_you_mean(fmt::format("G{}", *number), study_.group_names()));
+      } else if (group && *found != *group) {
+        sink_.report(Kind::mixed_groups, file_, place, fmt::format("`{}` is not of group `{}` as the others", name.text, study_.group(*group).name));
+      } else if (!seen.insert(name.text).second) {
+        sink_.report(Kind::duplicate_respondent, file_, place, fmt::format("`{}` stands twice", name.text));
+      } else {
+        group = found;
+        transcript_.respondents.push_back({name.text, place});
+      }
+    }
+    if (!group) return false;
+    transcript_.group = *group;
+    return true;
+  }
+
+  void read_answers() {
+    std::optional<Span> heading;  // of the answer that is being read
+    std::uint32_t body = lines_.position();
+    bool before_first = true;
+    while (lines_.more()) {
+      const Span line = lines_.next();
+      const std::size_t level = heading_level(file_.slice(line));
+      if (level == 0) continue;
+      if (before_first && level == 1) {  // a title
+        check_stray({body, line.begin});
+        body = lines_.position();
+        continue;
+      }
+      finish_answer(heading, {body, line.begin}, before_first);
+      before_first = false;
+      heading = line;
+      body = lines_.position();
+    }
+    finish_answer(heading, {body, static_cast<std::uint32_t>(file_.bytes().size())}, before_first);
+  }
+
+  void check_stray(Span text) {
+    const std::string_view slice = file_.slice(text);
+    const std::size_t first = slice.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return;
+    const auto begin = static_cast<std::uint32_t>(text.begin + first);
+    const Span line = file_.line(file_.place(begin).line);
+    sink_.report(Kind::stray_text, file_, {begin, line.end}, "text before the first question heading", "put it under a heading `## G1Q4`, or into a note in the front matter's file");
+  }
+
+  void finish_answer(const std::optional<Span>& heading, Span text, bool before_first) {
+    if (before_first) return check_stray(text);
+    const std::optional<WrittenAnswer> answer = read_heading(*heading);
+    if (answer) read_body(*answer, text);
+  }
+
+  std::optional<WrittenAnswer> read_heading(Span line) {
+    const std::string_view slice = file_.slice(line);
+    const std::size_t level = heading_level(slice);
+    const std::string_view rest = without_trailing_space(slice.substr(level));
+    const std::size_t first = std::min(rest.find_first_not_of(" \t"), rest.size());
+    const std::string_view text = rest.substr(first);
+    const auto begin = static_cast<std::uint32_t>(line.begin + level + first);
+    const Span place{begin, static_cast<std::uint32_t>(begin + text.size())};
+    if (level != 2) {
+      sink_.report(Kind::invalid_heading, file_, line, "a heading that is not of level two", "question headings are `## G1Q4`; text that starts with `#` needs a backslash before it");
+      return std::nullopt;
+    }
+    const auto code = parse_question_code(text);
+    if (!code) {
+      const std::string near = did_you_mean(text, study_.question_names());
+      sink_.report(Kind::invalid_heading, file_, text.empty() ? line : place, "a heading must be one question code", near.empty() ? "like `## G1Q4`" : near);
+      return std::nullopt;
+    }
+    const auto question = study_.find_question(*code);
+    if (!question) {
+      sink_.report(Kind::unknown_question, file_, place, fmt::format("the study has no question `{}`", text), did_you_mean(text, study_.question_names()));
+      return std::nullopt;
+    }
+    if (study_.question(*question).group != transcript_.group) {
+      const std::string own = fmt::format("{}Q{}", study_.group(transcript_.group).name, code->number);
+      const auto same_number = study_.find_question({study_.group(transcript_.group).number, code->number});
+      sink_.report(Kind::other_groups_question, file_, place, fmt::format("`{}` is put to another group than `{}`", text, study_.group(transcript_.group).name),
+                   same_number ? fmt::format("did you mean `{}`?", own) : "");
+      return std::nullopt;
+    }
+    if (const auto [first_place, fresh] = headings_.emplace(*question, begin); !fresh) {
+      sink_.report(Kind::duplicate_answer, file_, place, fmt::format("`{}` is answered twice, first in line {}", text, file_.place(first_place->second).line), "join the two answers under one heading");
+      return std::nullopt;
+    }
+    WrittenAnswer answer;
+    answer.question = *question;
+    answer.heading = place;
+    return answer;
+  }
+
+  void read_body(WrittenAnswer answer, Span text) {
+    const std::string_view slice = file_.slice(text);
+    const std::size_t first = slice.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) {
+      sink_.report(Kind::empty_answer, file_, answer.heading, "nothing stands under this heading", "delete it, or say why: `[lost: the recording broke off]`");
+      return;
+    }
+    answer.body = {static_cast<std::uint32_t>(text.begin + first), static_cast<std::uint32_t>(text.begin + without_trailing_space(slice).size())};
+    const TurnCutter turns(file_, study_, transcript_.respondents, [&](Span label) {
+      sink_.report(Kind::unknown_speaker, file_, label, fmt::format("`{}` is not in this interview", file_.slice(label)), "name every speaker under `respondents:`");
+    });
+    answer.stretches = turns.cut(answer.body);
+    const bool talk = std::any_of(answer.stretches.begin(), answer.stretches.end(), [](const WrittenStretch& s) { return s.kind == WrittenStretch::Kind::talk; });
+    if (!talk && !read_lost(answer)) {
+      sink_.report(Kind::empty_answer, file_, answer.heading, "no words of the respondent stand under this heading", "for an answer that is lost write `[lost: why]`");
+      return;
+    }
+    transcript_.answers.push_back(std::move(answer));
+  }
+
+  /// `[lost: …]` and nothing else.
+  bool read_lost(WrittenAnswer& answer) const {
+    if (answer.stretches.size() != 1) return false;
+    std::string_view note = file_.slice(answer.stretches.front().span);
+    constexpr std::string_view mark = "[lost:";
+    if (!note.starts_with(mark)) return false;
+    note.remove_prefix(mark.size());
+    note.remove_suffix(1);
+    const std::size_t first = note.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return false;
+    answer.lost = std::string(without_trailing_space(note.substr(first)));
+    return true;
+  }
+
+  const SourceFile& file_;
+  const Study& study_;
+  Sink& sink_;
+  Lines lines_;
+  Transcript transcript_;
+  std::map<QuestionId, std::uint32_t> headings_;
+};
+
+}  // namespace
+
+std::optional<Transcript> read_transcript(const SourceFile& file, const Study& study, Sink& sink) {
+  return TranscriptReader(file, study, sink).read();
+}
+
+}  // namespace etic

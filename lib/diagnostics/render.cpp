@@ -1,0 +1,80 @@
+#include "diagnostics/render.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "text/unicode.hpp"
+
+namespace etic {
+namespace {
+
+/// The line as a terminal can show it, one shown character for each of its own.
+std::string printable(std::string_view line) {
+  std::string shown;
+  for (const char c : line) {
+    if (c == '\t') {
+      shown += ' ';
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      shown += "·";
+    } else {
+      shown += c;
+    }
+  }
+  return shown;
+}
+
+std::size_t offset_of_character(std::string_view text, std::size_t index) {
+  std::size_t offset = 0;
+  for (; index > 0 && offset < text.size(); --index) static_cast<void>(next_character(text, offset));
+  return offset;
+}
+
+}  // namespace
+
+void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
+  const KindInfo& kind = info(diagnostic.kind);
+  const bool error = kind.severity == Severity::error;
+  const std::string_view bold = colour ? "\x1b[1m" : "";
+  const std::string_view tint = !colour ? "" : error ? "\x1b[1;31m" : "\x1b[1;33m";
+  const std::string_view plain = colour ? "\x1b[0m" : "";
+
+  out << bold;
+  if (diagnostic.path.empty()) {
+    out << "etic";
+  } else {
+    out << diagnostic.path;
+    if (diagnostic.length > 0) out << ':' << diagnostic.place.line << ':' << diagnostic.place.column;
+  }
+  out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << diagnostic.message << " ["
+      << kind.name << "]\n";
+
+  if (!diagnostic.line.empty() && first_invalid_utf8(diagnostic.line) == std::string::npos) {
+    const std::string line = printable(diagnostic.line);
+    const std::size_t begin = offset_of_character(line, diagnostic.place.column - 1);
+    const std::size_t end = begin + offset_of_character(std::string_view(line).substr(begin), diagnostic.length);
+    const std::size_t indent = display_width(std::string_view(line).substr(0, begin));
+    const std::size_t width = std::max<std::size_t>(1, display_width(std::string_view(line).substr(begin, end - begin)));
+    out << "    " << line << "\n    " << std::string(indent, ' ') << tint << '^' << std::string(width - 1, '~') << plain
+        << '\n';
+  }
+  if (!diagnostic.hint.empty()) out << "    hint: " << diagnostic.hint << '\n';
+}
+
+void render_json(std::ostream& out, const Diagnostic& diagnostic) {
+  const KindInfo& kind = info(diagnostic.kind);
+  nlohmann::ordered_json json;
+  json["severity"] = kind.severity == Severity::error ? "error" : "warning";
+  json["kind"] = kind.name;
+  json["path"] = diagnostic.path;
+  if (diagnostic.length > 0) {
+    json["line"] = diagnostic.place.line;
+    json["column"] = diagnostic.place.column;
+    json["length"] = diagnostic.length;
+  }
+  json["message"] = diagnostic.message;
+  if (!diagnostic.hint.empty()) json["hint"] = diagnostic.hint;
+  out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace etic

@@ -1,0 +1,158 @@
+#include "editing/starter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+#include "csv/csv_reader.hpp"
+#include "editing/starter_files.hpp"
+#include "editing/whole_file.hpp"
+#include "study/question_code.hpp"
+
+namespace etic {
+namespace {
+
+struct GuideQuestion {
+  QuestionCode code;
+  std::string text;
+};
+
+/// A question list read: groups and questions in their order, sub-questions with their codes.
+struct Guide {
+  std::map<std::uint32_t, std::string> groups;  // number → label
+  std::vector<GuideQuestion> questions;
+  std::vector<std::pair<std::string, std::vector<std::string>>> sub_questions;
+};
+
+/// Double quotes with everything escaped that YAML would take for its own.
+std::string yaml_text(const std::string& text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  }
+  return quoted + "\"";
+}
+
+std::optional<Guide> read_guide(const SourceFile& file, Sink& sink) {
+  const std::size_t errors = sink.error_count();
+  const CsvFile csv = read_csv(file, sink);
+  const auto question = csv.column("question");
+  const auto text = csv.column("text");
+  const auto group = csv.column("group");
+  const auto sub = csv.column("subquestion");
+  if (sink.error_count() == errors && (!question || !text)) {
+    sink.report(Kind::missing_key, file, csv.header.empty() ? Span{} : csv.header.front().place, fmt::format("there is no column `{}`", question ? "text" : "question"),
+                "the header is `question,text`, with `subquestion` and `group` if wanted");
+  }
+  if (sink.error_count() > errors) return std::nullopt;
+
+  Guide guide;
+  for (const CsvRow& row : csv.rows) {
+    const CsvCell& cell = row[*question];
+    const auto code = parse_question_code(cell.text);
+    if (!code) {
+      sink.report(Kind::invalid_question_code, file, cell.place, fmt::format("`{}` is no question code", cell.text), "a question code is a group and a number, like `G1Q4`");
+      continue;
+    }
+    if (std::any_of(guide.questions.begin(), guide.questions.end(), [&](const GuideQuestion& known) { return known.code == *code; })) {
+      sink.report(Kind::duplicate_key, file, cell.place, fmt::format("`{}` stands twice", cell.text));
+      continue;
+    }
+    guide.questions.push_back({*code, row[*text].text});
+    std::string& label = guide.groups[code->group];
+    if (group && label.empty()) label = row[*group].text;
+    if (!sub || row[*sub].text.empty()) continue;
+    auto found = std::find_if(guide.sub_questions.begin(), guide.sub_questions.end(), [&](const auto& known) { return known.first == row[*sub].text; });
+    if (found == guide.sub_questions.end()) found = guide.sub_questions.insert(found, {row[*sub].text, {}});
+    found->second.push_back(cell.text);
+  }
+  if (sink.error_count() > errors) return std::nullopt;
+  return guide;
+}
+
+std::string study_yaml(const Guide& guide) {
+  std::string yaml = "# What was designed: who was asked what, and for which research question.\n"
+                     "title: My study\nwording: verbatim            # or minutes, or paraphrase\n\ngroups:\n";
+  for (const auto& [number, label] : guide.groups) {
+    yaml += fmt::format("  G{}: {{label: {}, respondents: 0}}   # how many you expect\n", number, yaml_text(label.empty() ? fmt::format("Group {}", number) : label));
+  }
+  yaml += "\nattributes:\n  site: {of: respondent}\n  date: {of: interview}\n\nquestions:\n";
+  for (const GuideQuestion& question : guide.questions) yaml += fmt::format("  {}: {}\n", question.code.text(), yaml_text(question.text));
+  if (!guide.sub_questions.empty()) yaml += "\nsub_questions:\n";
+  for (const auto& [name, codes] : guide.sub_questions) yaml += fmt::format("  {}: {{questions: [{}]}}\n", name, fmt::join(codes, ", "));
+  yaml += "\nspeakers:\n  interviewer: [Interviewer]\n  respondent: [Respondent]\n";
+  return yaml;
+}
+
+std::string template_of(const Guide& guide, std::uint32_t group) {
+  std::string text = fmt::format("---\nrespondent: G{}-01\nsite: \"\"\ndate: \"\"\n---\n", group);
+  for (const GuideQuestion& question : guide.questions) {
+    if (question.code.group == group) text += fmt::format("\n## {}\n", question.code.text());
+  }
+  return text;
+}
+
+std::string content_of(const StudyFiles& files, const std::string& path) {
+  const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.first == path; });
+  return found == files.end() ? std::string() : found->second;
+}
+
+/// A codebook to begin with: one code that can occur anywhere.
+constexpr const char* first_codebook = R"(# Your first codebook. `etic help rules` shows what a rule can say.
+codebook: first
+language: en
+codes:
+  example:
+    label: An example to replace
+    definition: Says something that you look for.
+    rules:
+      - word* you look* for
+)";
+
+}  // namespace
+
+StudyFiles starter_study() { return embedded_starter_files(); }
+
+std::optional<StudyFiles> study_for_questions(const SourceFile& file, Sink& sink) {
+  const std::optional<Guide> guide = read_guide(file, sink);
+  if (!guide) return std::nullopt;
+  StudyFiles files;
+  files.emplace_back("study.yaml", study_yaml(*guide));
+  files.emplace_back("codebooks/common.yaml", content_of(starter_study(), "codebooks/common.yaml"));
+  files.emplace_back("codebooks/first.yaml", first_codebook);
+  files.emplace_back("transcripts/README.md", "One interview a file. Copy a template from ../templates, fill it in, and delete the headings without an answer.\n");
+  for (const auto& [group, label] : guide->groups) files.emplace_back(fmt::format("templates/G{}.md", group), template_of(*guide, group));
+  return files;
+}
+
+std::optional<std::string> write_study(const std::string& folder, const StudyFiles& files) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path target(folder);
+  const bool exists = fs::exists(target, error);
+  if (exists && (!fs::is_directory(target, error) || !fs::is_empty(target, error))) return "it exists and is not an empty folder";
+  // Everything is written beside the target and moved there in one step.
+  fs::path absolute = fs::absolute(target, error).lexically_normal();
+  if (!absolute.has_filename()) absolute = absolute.parent_path();
+  const fs::path beside = absolute.parent_path() / ("." + absolute.filename().native() + ".new");
+  fs::create_directories(absolute.parent_path(), error);
+  if (!fs::create_directory(beside, error)) return error ? error.message() : fmt::format("{} is in the way", beside.native());
+  std::optional<std::string> trouble;
+  for (const auto& [path, bytes] : files) {
+    fs::create_directories((beside / path).parent_path(), error);
+    trouble = error ? error.message() : write_whole_file((beside / path).native(), bytes);
+    if (trouble) break;
+  }
+  if (!trouble) {
+    fs::rename(beside, absolute, error);
+    if (error) trouble = error.message();
+  }
+  if (trouble) fs::remove_all(beside, error);
+  return trouble;
+}
+
+}  // namespace etic

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "coding/coded_corpus.hpp"
+#include "table/table.hpp"
+
+namespace etic {
+
+/// `G3-01 G3-02 G3-03`: whose words a coding is in.
+[[nodiscard]] std::string respondents_text(const CodedCorpus& coded, const Coding& coding);
+
+/// `speed#2`: the rule that assigned it.
+[[nodiscard]] std::string rule_text(const CodedCorpus& coded, const Coding& coding);
+
+/// The words themselves, as they stand in the file.
+[[nodiscard]] std::string quote_text(const CodedCorpus& coded, const Coding& coding);
+
+/// One row a coding, long: respondents, question, code, coder, start, end, quote, rule.
+[[nodiscard]] Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings);
+
+/// The same for people: who, question, code, quote, rule.
+[[nodiscard]] Table coding_table(const CodedCorpus& coded, const std::vector<Coding>& codings);
+
+}  // namespace etic

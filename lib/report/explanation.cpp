@@ -1,0 +1,170 @@
+#include "report/explanation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "report/coding_tables.hpp"
+#include "report/quotation.hpp"
+#include "table/line_fitting.hpp"
+
+namespace etic {
+namespace {
+
+std::string_view outcome(Block block) {
+  switch (block) {
+    case Block::scope: return "scope";
+    case Block::answer_length: return "answer_words";
+    case Block::first_sentence: return "first";
+    case Block::none: return "none";
+    case Block::negated: return "negated";
+    case Block::not_negated: return "not-negated";
+    case Block::has: return "has";
+    case Block::without: return "without";
+    case Block::exclusive: return "exclusive";
+    case Block::non_answer: return "non-answer";
+  }
+  return "";
+}
+
+std::string reason(const CodedCorpus& coded, const BlockedCoding& blocked) {
+  const std::string by = blocked.by ? coded.books->code(*blocked.by).name : "";
+  switch (blocked.block) {
+    case Block::scope: return "this question is not among the rule's questions";
+    case Block::answer_length: return "the answer's length does not fit `answer_words`";
+    case Block::first_sentence: return "it stands behind the first sentence";
+    case Block::none: return "a word that `none` rules out stands in the sentence";
+    case Block::negated: return "negated";
+    case Block::not_negated: return "not negated, and the rule wants it negated";
+    case Block::has: return fmt::format("`{}` is not there", by);
+    case Block::without: return fmt::format("`{}` is there", by);
+    case Block::exclusive: return fmt::format("`{}` wins the theme", by);
+    case Block::non_answer: return fmt::format("`{}` excludes all other codes", by);
+  }
+  return "";
+}
+
+/// The answer's text with `[1 … 1]` around the stretch of each distinct coded span.
+class MarkedText {
+ public:
+  MarkedText(const CodedCorpus& coded, const Answer& answer, std::vector<Span> spans) : coded_(coded), answer_(answer), spans_(std::move(spans)) {}
+
+  [[nodiscard]] std::string of(Span stretch) const {
+    std::string text;
+    for (std::uint32_t at = stretch.begin; at <= stretch.end; ++at) {
+      // What ends here is closed before what starts here is opened; of those that end, the last opened first.
+      for (std::size_t i = spans_.size(); i-- > 0;) {
+        if (at > stretch.begin && spans_[i].end == at && spans_[i].end <= stretch.end && spans_[i].begin < at) text += fmt::format(" {}]", i + 1);
+      }
+      for (std::size_t i = 0; i < spans_.size(); ++i) {
+        if (spans_[i].begin == at && at < stretch.end) text += fmt::format("[{} ", i + 1);
+      }
+      if (at < stretch.end) text += coded_.corpus->file_of(answer_).bytes()[at];
+    }
+    return text;
+  }
+
+ private:
+  const CodedCorpus& coded_;
+  const Answer& answer_;
+  std::vector<Span> spans_;
+};
+
+std::vector<Span> distinct_spans(const std::vector<Coding>& codings) {
+  std::vector<Span> spans;
+  for (const Coding& coding : codings) spans.push_back(coding.span);
+  // Longer ones first where they start together, so that brackets nest.
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+  return spans;
+}
+
+/// The stretches to show, those that follow each other without a change of speaker apart.
+void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& answer, const MarkedText& text, const Page& page) {
+  const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 2;
+  for (const Stretch& stretch : answer.stretches) {
+    std::string shown;
+    if (stretch.kind == Stretch::Kind::interviewer) shown = "Interviewer: ";
+    if (stretch.kind == Stretch::Kind::talk && answer.voices[stretch.voice].alone) {
+      shown = coded.corpus->respondent(*answer.voices[stretch.voice].alone).name + ": ";
+    }
+    shown += stretch.kind == Stretch::Kind::talk ? text.of(stretch.span) : std::string(coded.corpus->file_of(answer).slice(stretch.span));
+    for (const std::string& line : wrapped(one_line(shown), width)) out << "  " << line << '\n';
+  }
+}
+
+const Rule& rule_of(const CodedCorpus& coded, const Coding& coding) { return coded.books->code(coding.code()).rules[coding.rule.number]; }
+
+}  // namespace
+
+void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explanation& explanation, const Page& page) {
+  const Answer& answer = coded.corpus->answer(explanation.answer);
+  const SourceFile& file = coded.corpus->file_of(answer);
+  const std::vector<Span> spans = distinct_spans(explanation.codings);
+
+  std::string names;
+  for (const RespondentId respondent : answer.respondents) names += (names.empty() ? "" : " ") + coded.corpus->respondent(respondent).name;
+  out << names << ", " << coded.study->question(answer.question).code.text() << "  (" << file.path() << ':' << file.place(answer.heading.begin).line << ")\n";
+  const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width);
+  for (const std::string& line : wrapped(one_line(coded.study->question(answer.question).text), width)) out << line << '\n';
+  out << '\n';
+  write_answer(out, coded, answer, MarkedText(coded, answer, spans), page);
+  out << '\n';
+
+  Table assigned;
+  assigned.caption = explanation.codings.empty() ? "No rule codes it." : "Coded";
+  assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}, {"rule", Align::left, true, false}};
+  for (const Coding& coding : explanation.codings) {
+    const auto number = std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1;
+    Row row;
+    row.cells = {static_cast<std::int64_t>(number), coded.books->code(coding.code()).name, quote_text(coded, coding),
+                 fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text)};
+    assigned.rows.push_back(std::move(row));
+  }
+  if (explanation.codings.empty()) {
+    out << assigned.caption << '\n';
+  } else {
+    write_text(out, assigned, page);
+  }
+
+  if (!explanation.blocked.empty()) {
+    Table blocked;
+    blocked.caption = "Matched in vain";
+    blocked.columns = {{"code", Align::left, false, false}, {"words", Align::left, true, false}, {"rule", Align::left, true, false}, {"why", Align::left, true, false}};
+    for (const BlockedCoding& vain : explanation.blocked) {
+      Row row;
+      row.cells = {coded.books->code(vain.coding.code()).name, quote_text(coded, vain.coding),
+                   fmt::format("#{} {}", vain.coding.rule.number + 1, rule_of(coded, vain.coding).text), reason(coded, vain)};
+      blocked.rows.push_back(std::move(row));
+    }
+    out << '\n';
+    write_text(out, blocked, page);
+  }
+  out << '\n' << wording_note(*coded.study) << '\n';
+}
+
+Table explanation_records(const CodedCorpus& coded, const Explanation& explanation) {
+  Table table;
+  for (const char* name : {"respondents", "question", "code", "rule", "start", "end", "quote", "outcome", "by"}) table.columns.push_back({name, Align::left, false, false});
+  const auto add = [&](const Coding& coding, std::string_view what, std::string by) {
+    Row row;
+    row.cells = {respondents_text(coded, coding),
+                 coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
+                 coded.books->code(coding.code()).name,
+                 rule_text(coded, coding),
+                 static_cast<std::int64_t>(coding.span.begin),
+                 static_cast<std::int64_t>(coding.span.end),
+                 quote_text(coded, coding),
+                 std::string(what),
+                 std::move(by)};
+    table.rows.push_back(std::move(row));
+  };
+  for (const Coding& coding : explanation.codings) add(coding, "coded", "");
+  for (const BlockedCoding& vain : explanation.blocked) add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "");
+  return table;
+}
+
+}  // namespace etic

@@ -1,0 +1,141 @@
+#include "report/quotation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "coding/speech.hpp"
+#include "report/coding_tables.hpp"
+#include "table/line_fitting.hpp"
+
+namespace etic {
+namespace {
+
+/// The sentences that a stretch reaches into, from the start of the first to the end of the last.
+Span context_of(const CodedCorpus& coded, const Quotation& quotation, Speech& speech) {
+  const Answer& answer = coded.corpus->answer(quotation.answer);
+  speech.read(coded.corpus->file_of(answer), answer, quotation.voice);
+  Span context = quotation.marked;
+  for (const Sentence& sentence : speech.sentences) {
+    if (!sentence.span.overlaps(quotation.marked)) continue;
+    context.begin = std::min(context.begin, sentence.span.begin);
+    context.end = std::max(context.end, sentence.span.end);
+  }
+  return context;
+}
+
+std::string first_attribute(const CodedCorpus& coded, const Quotation& quotation) {
+  if (coded.study->attributes.empty()) return "";
+  const AttributeId attribute(0);
+  const Answer& answer = coded.corpus->answer(quotation.answer);
+  const RespondentId respondent = respondents_of(answer, quotation.voice).front();
+  std::string text;
+  for (const std::uint32_t value : coded.corpus->values_of({respondent, answer.question, quotation.answer}, attribute, *coded.study)) {
+    text += (text.empty() ? "" : " ") + coded.corpus->values[0][value];
+  }
+  return text;
+}
+
+/// The context on one line, the coded words in brackets.
+std::string marked_context(const CodedCorpus& coded, const Quotation& quotation) {
+  const SourceFile& file = coded.corpus->file_of(coded.corpus->answer(quotation.answer));
+  std::string text(file.slice({quotation.context.begin, quotation.marked.begin}));
+  text.append("[").append(file.slice(quotation.marked)).append("]");
+  text.append(file.slice({quotation.marked.end, quotation.context.end}));
+  return one_line(text);
+}
+
+Coding as_coding(const Quotation& quotation) { return {quotation.answer, {quotation.code, 0}, quotation.marked, quotation.voice}; }
+
+}  // namespace
+
+std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::vector<Coding>& codings) {
+  std::vector<Quotation> quotations;
+  for (const Coding& coding : codings) quotations.push_back({coding.code(), coding.answer, coding.voice, coding.span, {}});
+  const auto key = [](const Quotation& q) { return std::tie(q.code, q.answer, q.voice, q.marked); };
+  std::sort(quotations.begin(), quotations.end(), [&](const Quotation& a, const Quotation& b) { return key(a) < key(b); });
+  std::vector<Quotation> merged;
+  for (const Quotation& quotation : quotations) {
+    if (!merged.empty()) {
+      Quotation& last = merged.back();
+      const bool same = std::tie(last.code, last.answer, last.voice) == std::tie(quotation.code, quotation.answer, quotation.voice);
+      if (same && quotation.marked.begin < last.marked.end) {
+        last.marked.end = std::max(last.marked.end, quotation.marked.end);
+        continue;
+      }
+    }
+    merged.push_back(quotation);
+  }
+  Speech speech;
+  for (Quotation& quotation : merged) quotation.context = context_of(coded, quotation, speech);
+  return merged;
+}
+
+std::string citation(const CodedCorpus& coded, const Quotation& quotation) {
+  std::string text = respondents_text(coded, as_coding(quotation));
+  text += ", " + coded.study->question(coded.corpus->answer(quotation.answer).question).code.text();
+  const std::string attribute = first_attribute(coded, quotation);
+  return attribute.empty() ? text : text + ", " + attribute;
+}
+
+void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page) {
+  const std::string_view strong = page.colour ? "\x1b[1m" : "";
+  const std::string_view plain = page.colour ? "\x1b[0m" : "";
+  const CodeId* code = nullptr;
+  for (const Quotation& quotation : quotations) {
+    if (code == nullptr || *code != quotation.code) {
+      if (code != nullptr) out << '\n';
+      const Code& entry = coded.books->code(quotation.code);
+      out << strong << entry.name << plain << (entry.label == entry.name ? "" : "  " + entry.label) << '\n';
+    }
+    code = &quotation.code;
+    out << "\n  " << citation(coded, quotation) << '\n';
+    const std::string text = marked_context(coded, quotation);
+    const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 4;
+    for (const std::string& line : wrapped(text, width)) out << "    " << line << '\n';
+  }
+}
+
+Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
+  Table table;
+  for (const char* name : {"respondents", "question", "code", "start", "end", "quote", "context"}) table.columns.push_back({name, Align::left, false, false});
+  if (!coded.study->attributes.empty()) table.columns.push_back({coded.study->attributes.front().name, Align::left, false, false});
+  for (const Quotation& quotation : quotations) {
+    const Answer& answer = coded.corpus->answer(quotation.answer);
+    Row row;
+    row.cells = {respondents_text(coded, as_coding(quotation)),
+                 coded.study->question(answer.question).code.text(),
+                 coded.books->code(quotation.code).name,
+                 static_cast<std::int64_t>(quotation.marked.begin),
+                 static_cast<std::int64_t>(quotation.marked.end),
+                 quote_text(coded, as_coding(quotation)),
+                 std::string(coded.corpus->file_of(answer).slice(quotation.context))};
+    if (!coded.study->attributes.empty()) row.cells.emplace_back(first_attribute(coded, quotation));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
+  Table table;
+  table.columns = {{"code", Align::left, false, false}, {"where", Align::left, true, false}, {"words", Align::left, true, false}};
+  for (const Quotation& quotation : quotations) {
+    Row row;
+    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::string wording_note(const Study& study) {
+  switch (study.wording) {
+    case Wording::verbatim: return "Wording: verbatim.";
+    case Wording::minutes: return "Wording: minutes taken by the interviewer, not the respondents' own words.";
+    case Wording::paraphrase: return "Wording: paraphrase, not the respondents' own words.";
+  }
+  return "";
+}
+
+}  // namespace etic

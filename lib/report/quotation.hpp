@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "coding/coded_corpus.hpp"
+#include "table/table.hpp"
+#include "table/writers.hpp"
+
+namespace etic {
+
+/// A coded stretch in the sentence (or sentences) that it stands in. Codings of one code that overlap are one.
+struct Quotation {
+  CodeId code;
+  AnswerId answer;
+  std::uint16_t voice = 0;
+  Span marked;
+  Span context;
+};
+
+/// The evidence for each of the codings' codes, by code and then in study order.
+[[nodiscard]] std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::vector<Coding>& codings);
+
+/// `G1-05, G1Q5, KITIC`: respondents, question, and the study's first attribute.
+[[nodiscard]] std::string citation(const CodedCorpus& coded, const Quotation& quotation);
+
+/// Quotations for reading: grouped by code, each cited, with the coded words in brackets.
+void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page);
+
+/// Long: respondents, question, code, start, end, quote, context, and the study's first attribute under its name.
+[[nodiscard]] Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations);
+
+/// For people, one row a quotation: code, where it stands, the sentence with the coded words in brackets.
+[[nodiscard]] Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& quotations);
+
+/// Said wherever words are shown: how close they are to what was said.
+[[nodiscard]] std::string wording_note(const Study& study);
+
+}  // namespace etic

@@ -1,0 +1,59 @@
+#include "study/question_selection.hpp"
+
+#include <fmt/format.h>
+
+namespace etic {
+namespace {
+
+constexpr std::string_view forms = "write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several parted by commas";
+
+/// Adds the study's questions in a range; false when there are none.
+bool insert_range(const QuestionRange& range, const Study& study, QuestionSet& set) {
+  bool any = false;
+  for (std::size_t i = 0; i < study.questions.size(); ++i) {
+    const QuestionCode code = study.questions[i].code;
+    if (code.group != range.group) continue;
+    if (!range.whole_group && (code.number < range.first || code.number > range.last)) continue;
+    set.insert(QuestionId(i));
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+QuestionSet select_questions(std::string_view list, const Study& study, const ReportTerm& report) {
+  QuestionSet set = study.no_questions();
+  for (const QuestionRange& range : parse_question_ranges(list)) {
+    const auto trouble = [&](Kind kind, std::string message, std::string hint) {
+      report(kind, range.offset, range.length, std::move(message), std::move(hint));
+    };
+    const std::string term(list.substr(range.offset, range.length));
+    if (!range.valid) {
+      const std::string near = did_you_mean(term, study.question_names());
+      trouble(Kind::invalid_question_code, fmt::format("`{}` is no question code", term), near.empty() ? std::string(forms) : near);
+    } else if (!study.find_group(range.group)) {
+      trouble(Kind::unknown_group, fmt::format("the study has no group `G{}`", range.group), did_you_mean(fmt::format("G{}", range.group), study.group_names()));
+    } else if (range.last < range.first) {
+      trouble(Kind::empty_range, fmt::format("`{}` runs backwards", term), fmt::format("did you mean `G{}Q{}-{}`?", range.group, range.last, range.first));
+    } else if (!insert_range(range, study, set)) {
+      const bool single = !range.whole_group && range.first == range.last;
+      trouble(single ? Kind::unknown_question : Kind::empty_range,
+              single ? fmt::format("the study has no question `{}`", term) : fmt::format("`{}` holds no question of the study", term),
+              single ? did_you_mean(term, study.question_names()) : "");
+    }
+  }
+  return set;
+}
+
+QuestionSet select_questions(const std::vector<Text>& lists, const Study& study, const SourceFile& file, Sink& sink) {
+  QuestionSet set = study.no_questions();
+  for (const Text& list : lists) {
+    set.insert(select_questions(list.text, study, [&](Kind kind, std::size_t offset, std::size_t length, std::string message, std::string hint) {
+      sink.report(kind, file, list.node->part(offset, length), std::move(message), std::move(hint));
+    }));
+  }
+  return set;
+}
+
+}  // namespace etic

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "study/id.hpp"
+#include "study/question_code.hpp"
+#include "study/question_set.hpp"
+#include "text/source_file.hpp"
+
+namespace etic {
+
+/// A kind of respondent, who is asked questions of its own.
+struct Group {
+  std::uint32_t number = 0;  // of `G1`: 1
+  std::string name;          // `G1`
+  std::string label;
+  std::optional<std::int64_t> expected;  // respondents
+  Span place;
+};
+
+/// A property of a respondent or of an interview, or derived from another one by a map.
+struct Attribute {
+  enum class Of : std::uint8_t { respondent, interview };
+
+  std::string name;
+  std::string label;
+  Of of = Of::respondent;
+  std::vector<std::string> values;  // allowed ones in their order; none: any text
+  std::optional<AttributeId> from;
+  std::vector<std::pair<std::string, std::string>> map;  // value of `from` → value; what it lacks has no value
+  Span place;
+};
+
+struct Question {
+  QuestionCode code;
+  GroupId group;
+  std::string text;
+  Span place;
+};
+
+/// A research question and the interview questions that serve it.
+struct SubQuestion {
+  std::string name;  // `SQ1`
+  std::string question;
+  std::string hypothesis;
+  QuestionSet asked;  // asked for it
+  QuestionSet also;   // further ones that its findings draw on
+  Span place;
+};
+
+/// Labels that mark turns in a transcript.
+struct Speakers {
+  std::vector<std::string> interviewer;
+  std::vector<std::string> respondent;
+};
+
+/// How close the transcripts' words are to what was said.
+enum class Wording : std::uint8_t { verbatim, minutes, paraphrase };
+
+[[nodiscard]] std::string_view name(Wording wording);
+
+/// The design of one study, as `study.yaml` declares it. Groups, questions, sub-questions and attributes stand in the
+/// file's order, and their ids are their places in it.
+struct Study {
+  std::string title;
+  std::string source;
+  Wording wording = Wording::verbatim;
+  std::vector<Group> groups;
+  std::vector<Attribute> attributes;
+  std::vector<Question> questions;
+  std::vector<SubQuestion> sub_questions;
+  Speakers speakers;
+  std::vector<std::string> settle;
+
+  std::string transcripts_folder;  // relative to the study
+  std::string codebooks_folder;
+  std::string codings_folder;
+  std::string conclusions_file;
+
+  std::unique_ptr<SourceFile> file;
+
+  [[nodiscard]] std::optional<GroupId> find_group(std::string_view name) const;
+  [[nodiscard]] std::optional<GroupId> find_group(std::uint32_t number) const;
+  [[nodiscard]] std::optional<QuestionId> find_question(QuestionCode code) const;
+  [[nodiscard]] std::optional<SubQuestionId> find_sub_question(std::string_view name) const;
+  [[nodiscard]] std::optional<AttributeId> find_attribute(std::string_view name) const;
+
+  [[nodiscard]] const Group& group(GroupId id) const { return groups[id.index()]; }
+  [[nodiscard]] const Question& question(QuestionId id) const { return questions[id.index()]; }
+  [[nodiscard]] const SubQuestion& sub_question(SubQuestionId id) const { return sub_questions[id.index()]; }
+  [[nodiscard]] const Attribute& attribute(AttributeId id) const { return attributes[id.index()]; }
+
+  [[nodiscard]] QuestionSet all_questions() const { return QuestionSet(questions.size(), true); }
+  [[nodiscard]] QuestionSet no_questions() const { return QuestionSet(questions.size()); }
+
+  [[nodiscard]] std::vector<std::string> group_names() const;
+  [[nodiscard]] std::vector<std::string> question_names() const;
+};
+
+}  // namespace etic

@@ -1,0 +1,269 @@
+#include "study/study_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "diagnostics/open_source.hpp"
+#include "study/question_selection.hpp"
+#include "text/unicode.hpp"
+#include "yaml/mapping_reader.hpp"
+#include "yaml/parse.hpp"
+
+namespace etic {
+namespace {
+
+/// Names of attributes and sub-questions stand in options (`--where site=TCR`), so they are words.
+bool is_name(std::string_view text) {
+  if (text.empty()) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_character(text, at);
+    if (!is_letter_or_digit(character) && character != '-' && character != '_') return false;
+  }
+  return true;
+}
+
+class StudyReader {
+ public:
+  StudyReader(Study& study, Sink& sink) : study_(study), file_(*study.file), sink_(sink) {}
+
+  void read(const YamlNode& root) {
+    MappingReader top(root, "the study", file_, sink_);
+    top.require("title");
+    top.require("groups");
+    top.require("questions");
+    study_.title = text_or(top, "title", "");
+    study_.source = text_or(top, "source", "");
+    read_wording(top);
+    study_.transcripts_folder = text_or(top, "transcripts", "transcripts");
+    study_.codebooks_folder = text_or(top, "codebooks", "codebooks");
+    study_.codings_folder = text_or(top, "codings", "codings");
+    study_.conclusions_file = text_or(top, "conclusions", "conclusions.yaml");
+    read_groups(top);
+    read_attributes(top);
+    read_questions(top);
+    read_sub_questions(top);
+    read_speakers(top);
+    for (const Text& layer : top.texts("settle")) study_.settle.push_back(layer.text);
+    top.finish();
+  }
+
+ private:
+  static std::string text_or(MappingReader& reader, std::string_view key, std::string otherwise) {
+    const std::optional<Text> written = reader.text(key);
+    return written ? written->text : std::move(otherwise);
+  }
+
+  void read_wording(MappingReader& top) {
+    const std::optional<Text> wording = top.text("wording");
+    if (!wording) return;
+    for (const Wording known : {Wording::verbatim, Wording::minutes, Wording::paraphrase}) {
+      if (wording->text == name(known)) {
+        study_.wording = known;
+        return;
+      }
+    }
+    sink_.report(Kind::wrong_value, file_, wording->node->span, fmt::format("`wording` cannot be `{}`", wording->text),
+                 "one of verbatim, minutes, paraphrase");
+  }
+
+  void read_groups(MappingReader& top) {
+    const YamlNode* groups = top.mapping("groups");
+    if (groups == nullptr) return;
+    for (const auto& [key, value] : groups->entries) {
+      const auto number = parse_group(key.text);
+      if (!number) {
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` is no group", key.text), "groups are G1, G2 and so on");
+        continue;
+      }
+      Group group{*number, key.text, key.text, {}, key.span};
+      if (value.is_scalar()) {
+        group.label = value.text;
+      } else {
+        MappingReader reader(value, fmt::format("group `{}`", key.text), file_, sink_);
+        group.label = text_or(reader, "label", key.text);
+        group.expected = reader.integer("respondents", 0, 100'000'000);
+        reader.finish();
+      }
+      study_.groups.push_back(std::move(group));
+    }
+  }
+
+  void read_attributes(MappingReader& top) {
+    const YamlNode* attributes = top.mapping("attributes");
+    if (attributes == nullptr) return;
+    for (const auto& [key, value] : attributes->entries) {
+      static const std::set<std::string, std::less<>> taken{"group", "respondent", "respondents", "question", "subquestion", "code", "theme"};
+      if (!is_name(key.text) || taken.contains(key.text)) {
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name an attribute", key.text),
+                     taken.contains(key.text) ? "it means something else already" : "use letters, digits, `-` and `_`");
+        continue;
+      }
+      read_attribute(key, value);
+    }
+  }
+
+  void read_attribute(const YamlNode& key, const YamlNode& value) {
+    Attribute attribute;
+    attribute.name = key.text;
+    attribute.place = key.span;
+    MappingReader reader(value, fmt::format("attribute `{}`", key.text), file_, sink_);
+    attribute.label = text_or(reader, "label", key.text);
+    const std::optional<Text> of = reader.text("of");
+    const std::optional<Text> from = reader.text("from");
+    read_values(reader, attribute);
+    const YamlNode* map = reader.mapping("map");
+    reader.finish();
+
+    if (from) {
+      if (of) sink_.report(Kind::wrong_value, file_, of->node->span, "an attribute has `of` or `from`, not both");
+      if (!read_derivation(attribute, *from, map)) return;
+    } else {
+      if (map != nullptr) sink_.report(Kind::unknown_key, file_, map->span, "`map` goes with `from`");
+      if (of && of->text == "interview") attribute.of = Attribute::Of::interview;
+      if (of && of->text != "interview" && of->text != "respondent") {
+        sink_.report(Kind::wrong_value, file_, of->node->span, fmt::format("`of` cannot be `{}`", of->text), "one of respondent, interview");
+      }
+    }
+    study_.attributes.push_back(std::move(attribute));
+  }
+
+  void read_values(MappingReader& reader, Attribute& attribute) {
+    std::set<std::string> seen;
+    for (const Text& value : reader.texts("values")) {
+      if (seen.insert(value.text).second) {
+        attribute.values.push_back(value.text);
+      } else {
+        sink_.report(Kind::duplicate_key, file_, value.node->span, fmt::format("`{}` stands twice among the values", value.text));
+      }
+    }
+  }
+
+  bool read_derivation(Attribute& attribute, const Text& from, const YamlNode* map) {
+    attribute.from = study_.find_attribute(from.text);
+    if (!attribute.from || study_.attribute(*attribute.from).from) {
+      std::vector<std::string> names;
+      for (const Attribute& known : study_.attributes) names.push_back(known.name);
+      sink_.report(Kind::unknown_attribute, file_, from.node->span,
+                   attribute.from ? fmt::format("`{}` is itself derived", from.text) : fmt::format("no attribute `{}` stands above this one", from.text),
+                   did_you_mean(from.text, names));
+      return false;
+    }
+    const Attribute& origin = study_.attribute(*attribute.from);
+    attribute.of = origin.of;
+    if (map == nullptr) {
+      sink_.report(Kind::missing_key, file_, attribute.place, fmt::format("attribute `{}` has `from` but no `map`", attribute.name));
+      return false;
+    }
+    for (const auto& [key, value] : map->entries) {
+      if (!origin.values.empty() && std::find(origin.values.begin(), origin.values.end(), key.text) == origin.values.end()) {
+        sink_.report(Kind::unknown_attribute_value, file_, key.span, fmt::format("`{}` is no value of `{}`", key.text, origin.name),
+                     did_you_mean(key.text, origin.values));
+        continue;
+      }
+      if (!value.is_scalar()) {
+        report_wrong_type(value, fmt::format("`{}`", key.text), "a single value", file_, sink_);
+        continue;
+      }
+      attribute.map.emplace_back(key.text, value.text);
+      if (std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
+        attribute.values.push_back(value.text);
+      }
+    }
+    return true;
+  }
+
+  void read_questions(MappingReader& top) {
+    const YamlNode* questions = top.mapping("questions");
+    if (questions == nullptr) return;
+    for (const auto& [key, value] : questions->entries) {
+      const auto code = parse_question_code(key.text);
+      if (!code) {
+        sink_.report(Kind::invalid_question_code, file_, key.span, fmt::format("`{}` is no question code", key.text),
+                     "a question code is a group and a number, like `G1Q4`");
+        continue;
+      }
+      const auto group = study_.find_group(code->group);
+      if (!group) {
+        sink_.report(Kind::unknown_group, file_, key.span, fmt::format("the study has no group `G{}`", code->group),
+                     did_you_mean(fmt::format("G{}", code->group), study_.group_names()));
+        continue;
+      }
+      if (!value.is_scalar()) report_wrong_type(value, fmt::format("`{}`", key.text), "the question's text", file_, sink_);
+      study_.questions.push_back({*code, *group, value.text, key.span});
+    }
+  }
+
+  void read_sub_questions(MappingReader& top) {
+    const YamlNode* subs = top.mapping("sub_questions");
+    if (subs == nullptr) return;
+    for (const auto& [key, value] : subs->entries) {
+      if (!is_name(key.text)) {
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a sub-question", key.text), "use letters, digits, `-` and `_`");
+        continue;
+      }
+      SubQuestion sub;
+      sub.name = key.text;
+      sub.place = key.span;
+      MappingReader reader(value, fmt::format("sub-question `{}`", key.text), file_, sink_);
+      reader.require("questions");
+      sub.question = text_or(reader, "question", "");
+      sub.hypothesis = text_or(reader, "hypothesis", "");
+      sub.asked = select_questions(reader.texts("questions"), study_, file_, sink_);
+      const std::vector<Text> also = reader.texts("also");
+      sub.also = select_questions(also, study_, file_, sink_);
+      reader.finish();
+      for (std::size_t i = 0; i < study_.questions.size() && !also.empty(); ++i) {
+        if (!sub.asked.contains(QuestionId(i)) || !sub.also.contains(QuestionId(i))) continue;
+        sink_.report(Kind::duplicate_question, file_, also.front().node->span,
+                     fmt::format("{} stands in both `questions` and `also` of {}", study_.questions[i].code.text(), sub.name));
+      }
+      study_.sub_questions.push_back(std::move(sub));
+    }
+  }
+
+  void read_speakers(MappingReader& top) {
+    const YamlNode* speakers = top.mapping("speakers");
+    if (speakers == nullptr) return;
+    MappingReader reader(*speakers, "`speakers`", file_, sink_);
+    for (const Text& label : reader.texts("interviewer")) study_.speakers.interviewer.push_back(label.text);
+    for (const Text& label : reader.texts("respondent")) {
+      study_.speakers.respondent.push_back(label.text);
+      const auto& interviewers = study_.speakers.interviewer;
+      if (std::find(interviewers.begin(), interviewers.end(), label.text) == interviewers.end()) continue;
+      sink_.report(Kind::duplicate_speaker, file_, label.node->span, fmt::format("`{}` labels interviewer and respondent", label.text));
+    }
+    reader.finish();
+  }
+
+  Study& study_;
+  const SourceFile& file_;
+  Sink& sink_;
+};
+
+}  // namespace
+
+std::optional<Study> read_study(const FileTree& files, const std::string& folder, Sink& sink) {
+  const std::string path = join_path(folder, "study.yaml");
+  const FileTree::Content probe = files.read(path, 0);
+  if (!probe.bytes && probe.trouble == "no such file") {
+    sink.report(Kind::unreadable_file, path, "there is no study here",
+                "name its folder with `-C DIR`, or start one with `etic init DIR`");
+    return std::nullopt;
+  }
+  std::unique_ptr<SourceFile> file = open_source(files, path, largest_document, sink);
+  if (file == nullptr) return std::nullopt;
+  const Span whole{file->bom_size(), static_cast<std::uint32_t>(file->bytes().size())};
+  Study study;
+  study.file = std::move(file);
+  const YamlNode root = parse_yaml(*study.file, whole, sink);
+  if (!root.is_mapping()) {
+    report_wrong_type(root, "the study", "a mapping (`key: value`)", *study.file, sink);
+    return std::nullopt;
+  }
+  StudyReader(study, sink).read(root);
+  return study;
+}
+
+}  // namespace etic

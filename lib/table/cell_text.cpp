@@ -1,0 +1,67 @@
+#include "table/cell_text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <variant>
+
+namespace etic {
+
+namespace {
+
+/// Of few units a percentage promises more than they can hold: it is marked as rough.
+std::string percentage(std::int64_t n, std::int64_t of) {
+  constexpr std::int64_t few = 20;
+  return (of < few ? "~" : "") + std::to_string((200 * n + of) / (2 * of)) + "%";
+}
+
+/// What stands behind n: the slash (or what takes its place), the base, the percentage.
+std::string behind_n(std::string_view slash, const CountText& count, const CountWidths& widths) {
+  std::string text(slash);
+  text += count.base;
+  text.append(widths.base - count.base.size(), ' ');
+  if (widths.percent > 0) {
+    text.append(1 + widths.percent - count.percent.size(), ' ');
+    text += count.percent;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<CountText> count_text(const Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return CountText{std::to_string(*number), {}, {}};
+  if (const auto* plain = std::get_if<PlainCount>(&cell)) return CountText{std::to_string(plain->n), {}, {}};
+  if (const auto* count = std::get_if<CountCell>(&cell)) {
+    return CountText{std::to_string(count->n), std::to_string(count->base),
+                     count->percent_of > 0 ? percentage(count->n, count->percent_of) : std::string()};
+  }
+  return std::nullopt;
+}
+
+std::string cell_text(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (std::holds_alternative<MissingCell>(cell)) return std::string(missing_mark);
+  const auto count = count_text(cell);
+  if (!count) return {};
+  return count->n + (count->base.empty() ? "" : "/" + count->base) +
+         (count->percent.empty() ? "" : " " + count->percent);
+}
+
+void CountWidths::make_room_for(const CountText& count) {
+  n = std::max(n, count.n.size());
+  base = std::max(base, count.base.size());
+  percent = std::max(percent, count.percent.size());
+}
+
+std::string aligned(const CountText& count, const CountWidths& widths) {
+  std::string text = std::string(widths.n - count.n.size(), ' ') + count.n;
+  if (widths.base > 0) text += behind_n(count.base.empty() ? " " : "/", count, widths);
+  return text;
+}
+
+std::string aligned_missing_mark(const CountWidths& widths) {
+  if (widths.base == 0) return std::string(missing_mark);
+  return std::string(widths.n, ' ') + behind_n(missing_mark, {}, widths);
+}
+
+}  // namespace etic

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "table/cell.hpp"
+
+namespace etic {
+
+/// Where text stands in its column; numbers always stand flush right.
+enum class Align { left, right };
+
+struct Column {
+  std::string name;
+  Align align = Align::left;
+  /// Long prose: may be wrapped to make the table fit; other columns never are.
+  bool prose = false;
+  /// Shaded by n/base on a colour terminal (heat) when true.
+  bool heat = false;
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+struct Row {
+  std::vector<Cell> cells;
+  /// Steps by which the first cell is set in (codes below their theme).
+  int indent = 0;
+  /// Set apart from the others: a theme, a total.
+  bool strong = false;
+  /// Starts a new block: an empty line stands before it in text.
+  bool starts_block = false;
+};
+
+/// One table, wide or long, with what a reader must know beside it. Every row has as many cells as there are columns.
+struct Table {
+  std::string caption;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<std::string> footnotes;
+};
+
+/// Key and value pairs that stand before the rows of a JSON document: `command`, `count`, `base` …
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+}  // namespace etic

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+
+#include "table/table.hpp"
+
+namespace etic {
+
+/// What the text writer may do.
+struct Page {
+  /// Columns of the terminal; 0: unlimited (a pipe, a file).
+  std::size_t width = 0;
+  /// ANSI colour: strong rows bold, heat shaded.
+  bool colour = false;
+};
+
+/// Aligned columns for reading: caption, header, rule, rows, and after an empty line the footnotes. A table without
+/// rows says `(none)`.
+///
+/// Numbers stand flush right, counts slash under slash, the missing mark under the slash. White space in text becomes
+/// single spaces, and control characters U+FFFD. No line ends in white space; a shaded cell is shaded in its full
+/// width.
+///
+/// Fits `page.width` where it can: prose columns wrap first (to no less than 20 columns), then label cells, which is
+/// all other text flush left, are cut with `…` (to no less than 16), then the table is split into several by columns,
+/// each repeating the first column under a note such as `(columns 1-5 of 12)`, which does not count that one. No count
+/// is ever cut, and no head of a column flush right: a page too narrow for the first column and one more is overrun.
+void write_text(std::ostream& out, const Table& table, const Page& page);
+
+/// GitHub-flavoured Markdown: caption above, each footnote a paragraph below, `(none)` below a table without rows.
+/// Text reads as it stands: what Markdown would take for markup is escaped, line breaks become `<br>`, spaces at the
+/// ends of a cell are dropped. One em space a step sets the first cell in; strong rows are bold; blocks are not parted.
+/// Source columns are not aligned, so that a changed cell changes one line of a diff.
+void write_markdown(std::ostream& out, const Table& table);
+
+/// RFC 4180 with LF line ends and a header row; fields are quoted only where they must be. A cell that a spreadsheet
+/// would run as a formula (text that starts with `=`, `+`, `-`, `@`, tab or carriage return) is written with a leading
+/// `'`. Blank and missing cells are empty. A CountCell cannot stand in a long table, n and base have columns of their
+/// own: throws std::logic_error, as do the writers below.
+void write_csv(std::ostream& out, const Table& table);
+
+/// As CSV, but parted by tabs: no quoting; tabs, line breaks and backslashes in text become `\t`, `\n`, `\r`, `\\`.
+void write_tsv(std::ostream& out, const Table& table);
+
+/// `{"schema":"etic/1",<metadata>,"rows":[{...},...]}`, one row a line, keys in column order, numbers as numbers, blank
+/// and missing as null. `footnotes` follow the rows when there are any; the caption is left out.
+void write_json(std::ostream& out, const Metadata& metadata, const Table& table);
+
+}  // namespace etic

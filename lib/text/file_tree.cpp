@@ -1,0 +1,116 @@
+#include "text/file_tree.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "text/natural_order.hpp"
+
+namespace etic {
+namespace {
+
+/// Natural order of paths folder by folder: `G1/x` before `G10/x`, and a folder's files before its neighbours'.
+bool path_precedes(const std::string& a, const std::string& b) { return natural_compare(a, b) < 0; }
+
+FileTree::Content trouble(int error) {
+  switch (error) {
+    case ENOENT:
+      return {{}, "no such file"};
+    case EACCES:
+      return {{}, "permission denied"};
+    case EISDIR:
+      return {{}, "it is a folder"};
+    default:
+      return {{}, std::generic_category().message(error)};
+  }
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+}  // namespace
+
+FileTree::Content DiskFiles::read(const std::string& path, std::size_t limit) const {
+  const Descriptor file(path);
+  if (file.get() < 0) return trouble(errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return trouble(errno);
+  if (S_ISDIR(status.st_mode)) return trouble(EISDIR);
+  const auto size = static_cast<std::size_t>(std::max<off_t>(0, status.st_size));
+  if (size > limit) return {{}, trouble_too_large};
+
+  // One byte more than the size tells a regular file's end without a second read; pipes have no size and grow.
+  std::string bytes(std::max<std::size_t>(size + 1, S_ISREG(status.st_mode) ? 1 : 65536), '\0');
+  std::size_t filled = 0;
+  for (;;) {
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+    const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return trouble(errno);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    if (filled > limit) return {{}, trouble_too_large};
+  }
+  bytes.resize(filled);
+  return {std::move(bytes), {}};
+}
+
+std::optional<std::vector<std::string>> DiskFiles::files_below(const std::string& folder) const {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::recursive_directory_iterator entries(folder, fs::directory_options::follow_directory_symlink, error);
+  if (error) return std::nullopt;
+  std::vector<std::string> found;
+  constexpr int deepest = 16;  // a link that leads back up must end somewhere
+  for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+    if (error) return std::nullopt;
+    const fs::path& path = entries->path();
+    const bool hidden = path.filename().native().front() == '.';
+    if (entries->is_directory(error)) {
+      if (hidden || entries.depth() >= deepest) entries.disable_recursion_pending();
+    } else if (!hidden) {
+      found.push_back(path.generic_string());
+    }
+  }
+  std::sort(found.begin(), found.end(), path_precedes);
+  return found;
+}
+
+FileTree::Content MemoryFiles::read(const std::string& path, std::size_t limit) const {
+  const auto file = files_.find(path);
+  if (file == files_.end()) return trouble(ENOENT);
+  if (file->second.size() > limit) return {{}, trouble_too_large};
+  return {file->second, {}};
+}
+
+std::optional<std::vector<std::string>> MemoryFiles::files_below(const std::string& folder) const {
+  std::vector<std::string> found;
+  for (const auto& [path, bytes] : files_) {
+    if (path.compare(0, folder.size() + 1, folder + "/") == 0) found.push_back(path);
+  }
+  if (found.empty()) return std::nullopt;
+  std::sort(found.begin(), found.end(), path_precedes);
+  return found;
+}
+
+std::string join_path(const std::string& folder, const std::string& name) {
+  if (folder.empty() || folder == "." || name.starts_with('/')) return name;
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+}  // namespace etic

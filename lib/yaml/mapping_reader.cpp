@@ -1,0 +1,115 @@
+#include "yaml/mapping_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "text/nearest.hpp"
+
+namespace etic {
+namespace {
+
+std::string_view name_of(YamlNode::Type type) {
+  switch (type) {
+    case YamlNode::Type::scalar: return "a single value";
+    case YamlNode::Type::sequence: return "a list";
+    case YamlNode::Type::mapping: return "a mapping";
+    case YamlNode::Type::refused: return "nothing";
+  }
+  return "nothing";
+}
+
+}  // namespace
+
+MappingReader::MappingReader(const YamlNode& node, std::string what, const SourceFile& file, Sink& sink)
+    : node_(node), what_(std::move(what)), file_(file), sink_(sink) {
+  if (!node.is_mapping() && !node.is_refused()) report_wrong_type(node, what_, "a mapping (`key: value`)", file, sink);
+}
+
+const YamlNode* MappingReader::find(std::string_view key) {
+  asked_.emplace_back(key);
+  for (const auto& [name, value] : node_.entries) {
+    if (name.text == key) return value.is_refused() ? nullptr : &value;
+  }
+  return nullptr;
+}
+
+std::optional<Text> MappingReader::text(std::string_view key) {
+  const YamlNode* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_scalar()) return Text{value->text, value};
+  report_wrong_type(*value, fmt::format("`{}`", key), "a single value", file_, sink_);
+  return std::nullopt;
+}
+
+std::vector<Text> MappingReader::texts(std::string_view key) {
+  const YamlNode* value = find(key);
+  return value == nullptr ? std::vector<Text>{} : read_texts(*value, file_, sink_);
+}
+
+std::optional<std::int64_t> MappingReader::integer(std::string_view key, std::int64_t least, std::int64_t most) {
+  const std::optional<Text> written = text(key);
+  if (!written) return std::nullopt;
+  std::int64_t number = 0;
+  const char* end = written->text.data() + written->text.size();
+  const auto [stop, error] = std::from_chars(written->text.data(), end, number);
+  if (error == std::errc() && stop == end && number >= least && number <= most) return number;
+  sink_.report(Kind::wrong_value, file_, written->node->span,
+               fmt::format("`{}` wants a whole number from {} to {}", key, least, most));
+  return std::nullopt;
+}
+
+const YamlNode* MappingReader::sequence(std::string_view key) {
+  const YamlNode* value = find(key);
+  if (value == nullptr || value->is_sequence()) return value;
+  report_wrong_type(*value, fmt::format("`{}`", key), "a list", file_, sink_);
+  return nullptr;
+}
+
+const YamlNode* MappingReader::mapping(std::string_view key) {
+  const YamlNode* value = find(key);
+  if (value == nullptr || value->is_mapping()) return value;
+  report_wrong_type(*value, fmt::format("`{}`", key), "a mapping (`key: value`)", file_, sink_);
+  return nullptr;
+}
+
+void MappingReader::require(std::string_view key) {
+  const bool there = std::any_of(node_.entries.begin(), node_.entries.end(), [&](const auto& entry) { return entry.first.text == key; });
+  if (there || !node_.is_mapping()) return;
+  sink_.report(Kind::missing_key, file_, node_.span, fmt::format("{} has no `{}`", what_, key));
+}
+
+void MappingReader::finish() {
+  for (const auto& [name, value] : node_.entries) {
+    if (std::find(asked_.begin(), asked_.end(), name.text) != asked_.end()) continue;
+    sink_.report(Kind::unknown_key, file_, name.span, fmt::format("{} has no key `{}`", what_, name.text), did_you_mean(name.text, asked_));
+  }
+}
+
+std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink) {
+  std::vector<Text> texts;
+  if (node.is_scalar()) texts.push_back({node.text, &node});
+  if (node.is_mapping()) report_wrong_type(node, "this", "one value or a list of them", file, sink);
+  for (const YamlNode& item : node.items) {
+    if (item.is_scalar()) {
+      texts.push_back({item.text, &item});
+    } else if (!item.is_refused()) {
+      report_wrong_type(item, "an entry of this list", "a single value", file, sink);
+    }
+  }
+  return texts;
+}
+
+void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink) {
+  if (node.is_refused()) return;
+  sink.report(Kind::wrong_type, file, node.span, fmt::format("{} wants {}, not {}", what, wanted, name_of(node.type)));
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::optional<std::string> near = nearest(word, candidates);
+  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+}
+
+}  // namespace etic

@@ -1,0 +1,101 @@
+#include "yaml/parse.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <set>
+#include <sstream>
+#include <string_view>
+
+#include "yaml/syntax_trouble.hpp"
+#include "yaml/tree_builder.hpp"
+
+namespace etic {
+namespace {
+
+/// How often a slip is stepped over to find those behind it; each time everything is parsed anew.
+constexpr std::size_t most_attempts = 20;
+constexpr std::size_t most_bytes_parsed = std::size_t{16} << 20;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The text as the parser is given it, and where that differs from the file.
+struct Patched {
+  std::string text;
+  std::set<std::size_t> replaced;
+
+  void replace(std::size_t at, char byte) {
+    text[at] = byte;
+    replaced.insert(at);
+  }
+
+  void replace_indenting_tabs() {
+    for (std::size_t line = 0; line < text.size();) {
+      for (std::size_t at = line; at < text.size() && (text[at] == ' ' || text[at] == '\t'); ++at) {
+        if (text[at] == '\t') replace(at, ' ');
+      }
+      const std::size_t line_break = text.find('\n', line);
+      line = line_break == std::string::npos ? text.size() : line_break + 1;
+    }
+  }
+
+  /// False where that is hopeless, or was tried.
+  [[nodiscard]] bool step_over(const SyntaxTrouble& trouble) {
+    const bool ascii = trouble.at < text.size() && static_cast<unsigned char>(text[trouble.at]) < 0x80;
+    if (!trouble.can_step_over || !ascii || text[trouble.at] == '\n' || replaced.count(trouble.at) > 0) return false;
+    if (trouble.is_tab) replace_indenting_tabs();
+    if (replaced.count(trouble.at) == 0) replace(trouble.at, trouble.is_tab ? ' ' : 'x');
+    return true;
+  }
+};
+
+void parse(std::string_view text, TreeBuilder& builder) {
+  // yaml-cpp takes a quote that is open at the end for closed when a line break stands before, and for an error when
+  // not: with one more line break it is always the former, which the builder finds.
+  std::istringstream stream(std::string(text) + '\n');
+  YAML::Parser parser(stream);
+  while (parser.HandleNextDocument(builder)) continue;  // the builder refuses a second one
+}
+
+}  // namespace
+
+YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
+  if (where.size() > largest_yaml) {
+    sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20), "split it into several files");
+    return {};
+  }
+  while (file.slice(where).starts_with(byte_order_mark)) where.begin += byte_order_mark.size();  // yaml-cpp eats it uncounted
+  Patched patched{std::string(file.slice(where)), {}};
+  bool tabs = false;
+  for (std::size_t attempt = 1;; ++attempt) {
+    Sink found;  // each attempt starts anew; only the last one's findings count
+    TreeBuilder builder({file, where, patched.text, patched.replaced}, found);
+    const auto result = [&] {
+      YamlNode root = builder.take();
+      sink.append(found);
+      return root;
+    };
+    try {
+      parse(patched.text, builder);
+      return result();
+    } catch (const ParsingEnded&) {
+      return result();
+    } catch (const YAML::DeepRecursion& deep) {
+      const auto at = static_cast<std::uint32_t>(where.begin) + static_cast<std::uint32_t>(deep.mark.pos);
+      found.report(Kind::yaml_depth, file, {at, at + 1}, fmt::format("nested deeper than {} levels", deepest_yaml));
+      return result();
+    } catch (const YAML::ParserException& error) {
+      const SyntaxTrouble trouble = explain(error, patched.text, builder.open_bracket());
+      const auto at = static_cast<std::uint32_t>(where.begin + trouble.at);
+      // Where tabs were replaced by as many spaces, what follows may well be out of line.
+      if (!tabs || trouble.can_step_over) sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
+      tabs = tabs || trouble.is_tab;
+      const bool affordable = attempt < most_attempts && attempt * patched.text.size() < most_bytes_parsed;
+      if (!affordable || !patched.step_over(trouble)) return result();
+    }
+  }
+}
+
+}  // namespace etic

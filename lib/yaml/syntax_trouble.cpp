@@ -1,0 +1,115 @@
+#include "yaml/syntax_trouble.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
+namespace etic {
+namespace {
+
+namespace said = YAML::ErrorMsg;
+
+constexpr std::string_view quotes_hint = "write a quote inside single quotes twice: 'don''t'";
+
+std::size_t line_start(std::string_view text, std::size_t at) {
+  const std::size_t line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  return line_break == std::string_view::npos ? 0 : line_break + 1;
+}
+
+/// A tab in what indents the line of `at`, list dashes included; or npos.
+std::size_t indenting_tab(std::string_view text, std::size_t at) {
+  const std::size_t begin = line_start(text, at);
+  const std::size_t end = std::min(text.find_first_not_of(" \t-?", begin), at);
+  return text.substr(0, end).find('\t', begin);
+}
+
+/// The nearest of `signs` at or before `at` in its line.
+std::size_t sign_before(std::string_view text, std::size_t at, std::string_view signs) {
+  const std::size_t found = text.substr(0, std::min(text.size(), at + 1)).find_last_of(signs);
+  return found == std::string_view::npos || found < line_start(text, at) ? at : found;
+}
+
+std::string character_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  std::size_t end = at;
+  static_cast<void>(next_character(text, end));
+  return std::string(text.substr(at, end - at));
+}
+
+SyntaxTrouble wants_quotes(std::size_t at, std::string message, std::string_view example) {
+  return {at, std::move(message), fmt::format("quote the text, as in '{}'", example), true, false};
+}
+
+bool ends_flow(const std::string& message) {
+  return message == said::END_OF_MAP_FLOW || message == said::END_OF_SEQ_FLOW;
+}
+
+/// The parser stopped inside brackets.
+SyntaxTrouble explain_flow(std::size_t at, std::string_view text, std::size_t open_bracket) {
+  const char closing = text[open_bracket] == '[' ? ']' : '}';
+  if (at < text.size() && line_start(text, open_bracket) == line_start(text, at)) {
+    return {at, fmt::format("`,` or `{}` is missing before this", closing), "inside brackets, quote text that holds brackets, `,` or `: `"};
+  }
+  return {open_bracket, "a bracket that is never closed", fmt::format("close it with `{}`", closing)};
+}
+
+bool is_about_tag(const std::string& message) {
+  return message == said::CHAR_IN_TAG_HANDLE || message == said::TAG_WITH_NO_SUFFIX || message == said::END_OF_VERBATIM_TAG;
+}
+
+}  // namespace
+
+SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text, std::size_t open_bracket) {
+  const std::string& message = error.msg;
+  const std::size_t at = std::min(text.size(), static_cast<std::size_t>(std::max(0, error.mark.pos)));
+  const bool about_structure = message == said::MAP_VALUE || message == said::MAP_KEY || message == said::BLOCK_ENTRY;
+
+  if (message == said::TAB_IN_INDENTATION) return {at, "a tab in the indentation", "YAML indents with spaces", true, true};
+  if (const std::size_t tab = indenting_tab(text, at); about_structure && tab != std::string_view::npos) {
+    return {tab, "a tab in the indentation", "YAML indents with spaces", true, true};
+  }
+  if (message.starts_with(said::UNKNOWN_ANCHOR) || message == said::ALIAS_NOT_FOUND || message == said::CHAR_IN_ALIAS) {
+    return wants_quotes(sign_before(text, at, "*"), "text that starts with `*` is an alias in YAML", "*ing");
+  }
+  if (message == said::ANCHOR_NOT_FOUND || message == said::CHAR_IN_ANCHOR) {
+    return wants_quotes(sign_before(text, at, "&"), "text that starts with `&` is an anchor in YAML", "& more");
+  }
+  if (is_about_tag(message)) {
+    return wants_quotes(sign_before(text, at, "!"), "text that starts with `!` is a tag in YAML", "!");
+  }
+  if (message == said::CHAR_IN_BLOCK || message == said::ZERO_INDENT_IN_BLOCK) {
+    const std::size_t sign = sign_before(text, at, ">|");
+    return wants_quotes(sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)), ">= 2");
+  }
+  if (message == said::UNKNOWN_TOKEN) {
+    return wants_quotes(at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)), "@name-of-list");
+  }
+  if (message.starts_with(said::INVALID_ESCAPE)) {
+    const std::size_t sign = sign_before(text, at, "\\");
+    return {sign, fmt::format("`\\{}` is no escape of YAML", character_at(text, sign + 1)), "single quotes take a backslash as written: '\\d+'", true, false};
+  }
+  if (message == said::INVALID_HEX || message.starts_with(said::INVALID_UNICODE)) {
+    return {sign_before(text, at, "\\"), "an escape that stands for no character", "single quotes take a backslash as written: '\\x'", true, false};
+  }
+  if (message == said::MAP_VALUE) return {at, "`:` starts a value where none can stand", "quote text that holds `: `"};
+  if (message == said::MAP_KEY) return {at, "`?` starts a key where none can stand", "quote text that starts with `? `"};
+  if (message == said::BLOCK_ENTRY) {
+    return {at, "`-` starts a list where none can stand", "start it in the next line, or quote text that starts with `- `"};
+  }
+  if (message == said::END_OF_MAP || message == said::END_OF_SEQ) {
+    if (at > 0 && (text[at - 1] == '\'' || text[at - 1] == '"')) {
+      return {at, "text behind a closing quote", std::string(quotes_hint)};
+    }
+    return {at, "this does not fit the lines before it", "check its indentation, and text above that should be quoted"};
+  }
+  if (ends_flow(message) && open_bracket < text.size()) return explain_flow(at, text, open_bracket);
+  if (message == said::FLOW_END) {
+    return {at, fmt::format("`{}` closes no bracket that is open here", character_at(text, at)), "quote text that holds brackets"};
+  }
+  if (message == said::DOC_IN_SCALAR) return {at, "a quote above is not closed before this line", ""};
+  return {at, message, ""};
+}
+
+}  // namespace etic
