@@ -19,7 +19,7 @@ RE2::Options options() {
 
 std::string composed(std::string_view expression) { return compose(expression).text; }
 
-/// No match is longer than half a window. Without that bound an expression such as `a.*b|a` could read the whole text
+/// Matches of up to half a window are found wherever they stand. Without that bound an expression such as `a.*b|a` could read the whole text
 /// again for every match.
 constexpr std::size_t window = 8192;
 

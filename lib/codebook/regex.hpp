@@ -22,7 +22,8 @@ class Regex {
   Regex& operator=(Regex&&) noexcept;
   ~Regex();
 
-  /// All matches from left to right, not overlapping each other, each of at most 4,096 bytes; offsets into `text`.
+  /// All matches from left to right, not overlapping each other; offsets into `text`. One of more than 4,096 bytes may
+  /// be cut or passed over.
   [[nodiscard]] std::vector<Span> find_all(std::string_view text) const;
 
  private:

@@ -81,13 +81,13 @@ std::size_t behind(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// A letter that stands for a word. Small letters of other alphabets may be words themselves, `I` nearly always is.
+/// A letter that stands for a word. Small letters beyond a to z may be words themselves, `I` nearly always is.
 bool is_initial(std::string_view token) {
   std::size_t at = 0;
   const char32_t letter = next_character(token, at);
+  if (at == token.size() && is_ascii_letter(letter)) return letter != U'I';
   while (at < token.size() && is_mark(peek(token, at))) at = behind(token, at);
-  if (at < token.size() || letter == U'I') return false;
-  return is_ascii_letter(letter) || is_upper(letter);
+  return at == token.size() && is_upper(letter);
 }
 
 /// `U.S`, `p.m`, `J.R.R`: two letters or more with stops between.
@@ -102,6 +102,7 @@ bool is_dotted_letters(std::string_view token) {
 
 /// Whether the stop behind `token` belongs to it; `next` is the visible character that follows.
 bool is_abbreviation(std::string_view token, char32_t next) {
+  token.remove_prefix(std::min(token.find_first_not_of('\''), token.size()));  // an opening quote
   if (token.empty() || token.size() > longest_abbreviation) return false;
   if (is_initial(token)) return true;
   const std::string word = fold(token);

@@ -29,7 +29,7 @@ MappingReader::MappingReader(const YamlNode& node, std::string what, const Sourc
 }
 
 const YamlNode* MappingReader::find(std::string_view key) {
-  asked_.emplace_back(key);
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
   for (const auto& [name, value] : node_.entries) {
     if (name.text == key) return value.is_refused() ? nullptr : &value;
   }
@@ -46,7 +46,7 @@ std::optional<Text> MappingReader::text(std::string_view key) {
 
 std::vector<Text> MappingReader::texts(std::string_view key) {
   const YamlNode* value = find(key);
-  return value == nullptr ? std::vector<Text>{} : read_texts(*value, file_, sink_);
+  return value == nullptr ? std::vector<Text>{} : read_texts(*value, file_, sink_, fmt::format("`{}`", key));
 }
 
 std::optional<std::int64_t> MappingReader::integer(std::string_view key, std::int64_t least, std::int64_t most) {
@@ -76,27 +76,33 @@ const YamlNode* MappingReader::mapping(std::string_view key) {
 }
 
 void MappingReader::require(std::string_view key) {
-  const bool there = std::any_of(node_.entries.begin(), node_.entries.end(), [&](const auto& entry) { return entry.first.text == key; });
-  if (there || !node_.is_mapping()) return;
+  if (!node_.is_mapping() || node_.cut || has(key)) return;
   sink_.report(Kind::missing_key, file_, node_.span, fmt::format("{} has no `{}`", what_, key));
+}
+
+bool MappingReader::has(std::string_view key) const {
+  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const auto& entry) { return entry.first.text == key; });
 }
 
 void MappingReader::finish() {
   for (const auto& [name, value] : node_.entries) {
     if (std::find(asked_.begin(), asked_.end(), name.text) != asked_.end()) continue;
-    sink_.report(Kind::unknown_key, file_, name.span, fmt::format("{} has no key `{}`", what_, name.text), did_you_mean(name.text, asked_));
+    const std::string near = did_you_mean(name.text, asked_);
+    sink_.report(Kind::unknown_key, file_, name.span, fmt::format("`{}` is no key of {}", name.text, what_),
+                 near.empty() ? fmt::format("its keys are {}", fmt::join(asked_, ", ")) : near);
   }
 }
 
-std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink) {
+std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink, std::string_view what) {
   std::vector<Text> texts;
   if (node.is_scalar()) texts.push_back({node.text, &node});
-  if (node.is_mapping()) report_wrong_type(node, "this", "one value or a list of them", file, sink);
+  if (node.is_mapping()) report_wrong_type(node, what, "one value or a list of them", file, sink);
   for (const YamlNode& item : node.items) {
     if (item.is_scalar()) {
       texts.push_back({item.text, &item});
     } else if (!item.is_refused()) {
-      report_wrong_type(item, "an entry of this list", "a single value", file, sink);
+      sink.report(Kind::wrong_type, file, item.span, fmt::format("an entry of {} wants a single value, not {}", what, name_of(item.type)),
+                  item.is_mapping() ? "quote text that holds `: `" : "");
     }
   }
   return texts;

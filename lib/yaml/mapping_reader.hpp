@@ -38,6 +38,9 @@ class MappingReader {
   [[nodiscard]] const YamlNode* sequence(std::string_view key);
   [[nodiscard]] const YamlNode* mapping(std::string_view key);
 
+  /// Whether `key` stands here, with whatever value.
+  [[nodiscard]] bool has(std::string_view key) const;
+
   /// Reports `missing-key` when `key` is absent.
   void require(std::string_view key);
 
@@ -54,8 +57,9 @@ class MappingReader {
   std::vector<std::string> asked_;
 };
 
-/// Scalars of a node that may be one scalar or a sequence of them; anything else is reported.
-[[nodiscard]] std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink);
+/// Scalars of a node that may be one scalar or a sequence of them; anything else is reported, with `what` in front.
+[[nodiscard]] std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink,
+                                           std::string_view what = "this list");
 
 /// Reports `wrong-type`: "`key` wants a list, not a mapping".
 void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink);

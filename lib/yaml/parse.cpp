@@ -5,6 +5,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -22,33 +23,53 @@ constexpr std::size_t most_bytes_parsed = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The text as the parser is given it, and where that differs from the file.
-struct Patched {
-  std::string text;
-  std::set<std::size_t> replaced;
-
-  void replace(std::size_t at, char byte) {
-    text[at] = byte;
-    replaced.insert(at);
+class Patched {
+ public:
+  explicit Patched(std::string_view text) : text_(text) {
+    for_each_indentation([&](std::size_t begin, std::size_t end) {  // a line of nothing but tabs is legal, and harmless
+      if (end == text_.size() || text_[end] == '\n' || text_[end] == '\r') std::fill(at(begin), at(end), ' ');
+    });
   }
 
-  void replace_indenting_tabs() {
-    for (std::size_t line = 0; line < text.size();) {
-      for (std::size_t at = line; at < text.size() && (text[at] == ' ' || text[at] == '\t'); ++at) {
-        if (text[at] == '\t') replace(at, ' ');
-      }
-      const std::size_t line_break = text.find('\n', line);
-      line = line_break == std::string::npos ? text.size() : line_break + 1;
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::set<std::size_t>& replaced() const { return replaced_; }
+
+  /// Replaces what the parser stumbled over; false where that is hopeless, or was tried.
+  [[nodiscard]] bool step_over(const SyntaxTrouble& trouble) {
+    if (!trouble.can_step_over || trouble.at >= text_.size() || replaced_.count(trouble.at) > 0) return false;
+    const char byte = text_[trouble.at];
+    if ((byte & '\x80') != 0 || byte == '\n') return false;
+    if (trouble.is_tab) replace_indenting_tabs();
+    replace(trouble.at, trouble.is_tab ? ' ' : 'x');
+    return true;
+  }
+
+ private:
+  std::string::iterator at(std::size_t offset) { return text_.begin() + static_cast<std::ptrdiff_t>(offset); }
+
+  template <class Visit>
+  void for_each_indentation(Visit visit) {
+    for (std::size_t begin = 0; begin < text_.size();) {
+      visit(begin, std::min(text_.find_first_not_of(" \t", begin), text_.size()));
+      begin = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
     }
   }
 
-  /// False where that is hopeless, or was tried.
-  [[nodiscard]] bool step_over(const SyntaxTrouble& trouble) {
-    const bool ascii = trouble.at < text.size() && static_cast<unsigned char>(text[trouble.at]) < 0x80;
-    if (!trouble.can_step_over || !ascii || text[trouble.at] == '\n' || replaced.count(trouble.at) > 0) return false;
-    if (trouble.is_tab) replace_indenting_tabs();
-    if (replaced.count(trouble.at) == 0) replace(trouble.at, trouble.is_tab ? ' ' : 'x');
-    return true;
+  void replace(std::size_t offset, char byte) {
+    text_[offset] = byte;
+    replaced_.insert(offset);
   }
+
+  void replace_indenting_tabs() {
+    for_each_indentation([&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (text_[i] == '\t') replace(i, ' ');
+      }
+    });
+  }
+
+  std::string text_;
+  std::set<std::size_t> replaced_;
 };
 
 void parse(std::string_view text, TreeBuilder& builder) {
@@ -66,19 +87,21 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
     sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20), "split it into several files");
     return {};
   }
-  while (file.slice(where).starts_with(byte_order_mark)) where.begin += byte_order_mark.size();  // yaml-cpp eats it uncounted
-  Patched patched{std::string(file.slice(where)), {}};
+  while (file.slice(where).starts_with(byte_order_mark)) {
+    where.begin += std::uint32_t{byte_order_mark.size()};  // yaml-cpp eats it and does not count it
+  }
+  Patched patched(file.slice(where));
   bool tabs = false;
   for (std::size_t attempt = 1;; ++attempt) {
     Sink found;  // each attempt starts anew; only the last one's findings count
-    TreeBuilder builder({file, where, patched.text, patched.replaced}, found);
+    TreeBuilder builder({file, where, patched.text(), patched.replaced()}, found);
     const auto result = [&] {
       YamlNode root = builder.take();
       sink.append(found);
       return root;
     };
     try {
-      parse(patched.text, builder);
+      parse(patched.text(), builder);
       return result();
     } catch (const ParsingEnded&) {
       return result();
@@ -87,12 +110,12 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
       found.report(Kind::yaml_depth, file, {at, at + 1}, fmt::format("nested deeper than {} levels", deepest_yaml));
       return result();
     } catch (const YAML::ParserException& error) {
-      const SyntaxTrouble trouble = explain(error, patched.text, builder.open_bracket());
+      const SyntaxTrouble trouble = explain(error, patched.text(), builder.open_bracket());
       const auto at = static_cast<std::uint32_t>(where.begin + trouble.at);
       // Where tabs were replaced by as many spaces, what follows may well be out of line.
       if (!tabs || trouble.can_step_over) sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
       tabs = tabs || trouble.is_tab;
-      const bool affordable = attempt < most_attempts && attempt * patched.text.size() < most_bytes_parsed;
+      const bool affordable = attempt < most_attempts && attempt * patched.text().size() < most_bytes_parsed;
       if (!affordable || !patched.step_over(trouble)) return result();
     }
   }

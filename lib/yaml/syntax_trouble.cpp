@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/unicode.hpp"
 
@@ -38,8 +39,17 @@ std::string character_at(std::string_view text, std::size_t at) {
   return std::string(text.substr(at, end - at));
 }
 
-SyntaxTrouble wants_quotes(std::size_t at, std::string message, std::string_view example) {
-  return {at, std::move(message), fmt::format("quote the text, as in '{}'", example), true, false};
+/// `quote it: '*ing'`, with the text that stands at `at`.
+std::string quoting_hint(std::string_view text, std::size_t at) {
+  std::string_view line = text.substr(at, text.substr(at, 400).find_first_of("\r\n"));
+  for (const std::string_view end : {",", "]", "}", ": ", " #"}) line = line.substr(0, line.find(end));
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  if (line.empty() || line.size() > 40 || line.find('\'') != std::string_view::npos) return "quote it if the text itself is meant";
+  return fmt::format("quote it if the text itself is meant: '{}'", line);
+}
+
+SyntaxTrouble wants_quotes(std::string_view text, std::size_t at, std::string message) {
+  return {at, std::move(message), quoting_hint(text, at), true, false};
 }
 
 bool ends_flow(const std::string& message) {
@@ -71,20 +81,20 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
     return {tab, "a tab in the indentation", "YAML indents with spaces", true, true};
   }
   if (message.starts_with(said::UNKNOWN_ANCHOR) || message == said::ALIAS_NOT_FOUND || message == said::CHAR_IN_ALIAS) {
-    return wants_quotes(sign_before(text, at, "*"), "text that starts with `*` is an alias in YAML", "*ing");
+    return wants_quotes(text, sign_before(text, at, "*"), "text that starts with `*` is an alias in YAML");
   }
   if (message == said::ANCHOR_NOT_FOUND || message == said::CHAR_IN_ANCHOR) {
-    return wants_quotes(sign_before(text, at, "&"), "text that starts with `&` is an anchor in YAML", "& more");
+    return wants_quotes(text, sign_before(text, at, "&"), "text that starts with `&` is an anchor in YAML");
   }
   if (is_about_tag(message)) {
-    return wants_quotes(sign_before(text, at, "!"), "text that starts with `!` is a tag in YAML", "!");
+    return wants_quotes(text, sign_before(text, at, "!"), "text that starts with `!` is a tag in YAML");
   }
   if (message == said::CHAR_IN_BLOCK || message == said::ZERO_INDENT_IN_BLOCK) {
     const std::size_t sign = sign_before(text, at, ">|");
-    return wants_quotes(sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)), ">= 2");
+    return wants_quotes(text, sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)));
   }
   if (message == said::UNKNOWN_TOKEN) {
-    return wants_quotes(at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)), "@name-of-list");
+    return wants_quotes(text, at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)));
   }
   if (message.starts_with(said::INVALID_ESCAPE)) {
     const std::size_t sign = sign_before(text, at, "\\");

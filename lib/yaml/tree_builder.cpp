@@ -78,7 +78,10 @@ YamlNode TreeBuilder::take() {
 }
 
 std::size_t TreeBuilder::open_bracket() const {
-  const auto innermost = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.in_brackets; });
+  const auto innermost = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) {
+    const char sign = source_.file.bytes()[open.node.span.begin];
+    return open.in_brackets && (sign == '[' || sign == '{');  // not the mapping of `[a: b]`
+  });
   return innermost == open_.rend() ? std::string_view::npos : innermost->node.span.begin - source_.where.begin;
 }
 
@@ -135,7 +138,10 @@ void TreeBuilder::refuse_absent_value(std::size_t at) {
   const Open& open = open_.back();
   if (open.awaits_value) {
     const YamlNode& key = open.key;
-    if (key.is_scalar()) {
+    const std::size_t behind = key.span.end - source_.where.begin;
+    // In brackets that are open at the end yaml-cpp takes the last text for a key.
+    const bool at_end = open.in_brackets && source_.text.find_first_not_of(white_space, behind) == std::string_view::npos;
+    if (key.is_scalar() && !at_end) {
       report(Kind::empty_value, key.span.begin - source_.where.begin, key.span.end - source_.where.begin,
              fmt::format("`{}` has no value", key.text), "give it one or delete the key");
     }

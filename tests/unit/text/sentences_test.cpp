@@ -87,6 +87,7 @@ TEST_CASE("an abbreviation's stop does not end a sentence") {
         Sentences{"Mr. Smith and Dr. Le met Prof. Vo vs. all."});
   CHECK(sentences("Some, e.g. Holley, i.e. few. MR. X") == Sentences{"Some, e.g. Holley, i.e. few.", "MR. X"});
   CHECK(sentences("(e.g. power) and \"Dr. Le\"") == Sentences{"(e.g. power) and \"Dr. Le\""});
+  CHECK(sentences("as 'Dr. Le' and 'J. Smith' know") == Sentences{"as 'Dr. Le' and 'J. Smith' know"});
   CHECK(sentences("by J. Smith and А. Пушкин") == Sentences{"by J. Smith and А. Пушкин"});
   CHECK(sentences("on p. 5 and E\u0301. Zola") == Sentences{"on p. 5 and E\u0301. Zola"});
 }
@@ -95,6 +96,7 @@ TEST_CASE("what only looks like an abbreviation does") {
   CHECK(sentences("So do I. We don't. R&D. Plan-B. It is 5. Yes") ==
         Sentences{"So do I.", "We don't.", "R&D.", "Plan-B.", "It is 5.", "Yes"});
   CHECK(sentences("Vâng ạ. Tôi") == Sentences{"Vâng ạ.", "Tôi"});
+  CHECK(sentences("a\u0323. Tôi") == Sentences{"a\u0323.", "Tôi"});
   CHECK(sentences("네. 그래요. 是. 好") == Sentences{"네.", "그래요.", "是.", "好"});
   CHECK(sentences("C++. Admr. Dr") == Sentences{"C++.", "Admr.", "Dr"});
 }
