@@ -50,7 +50,8 @@ void order_codes(Codebooks& books, Sink& sink) {
       if (mark == Mark::open) {
         const Code& code = books.code(visit.id);
         sink.report(Kind::code_cycle, *books.book(code.book).file, code.place,
-                    fmt::format("whether `{}` is coded depends on `{}`, and the other way round", code.name, books.code(wanted).name),
+                    wanted == visit.id ? fmt::format("whether `{}` is coded depends on itself", code.name)
+                                       : fmt::format("whether `{}` is coded depends on `{}`, and the other way round", code.name, books.code(wanted).name),
                     "take one of them out of `has` or `without`");
       } else if (mark == Mark::fresh) {
         mark = Mark::open;

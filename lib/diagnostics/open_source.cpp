@@ -30,6 +30,12 @@ std::string hint_for_encoding(std::string_view bytes) {
   return std::string(utf8_hint);
 }
 
+std::string hint_for_control_character(unsigned char byte) {
+  if (byte == 0) return fmt::format("this may be UTF-16; {}", utf8_hint);
+  if (byte == '\r') return "end lines with LF or CRLF";
+  return "delete it";
+}
+
 }  // namespace
 
 std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, std::size_t limit, Sink& sink) {
@@ -54,7 +60,7 @@ std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string
     const auto offset = static_cast<std::uint32_t>(at);
     const auto byte = static_cast<unsigned char>(file->bytes()[at]);
     sink.report(Kind::control_character, *file, {offset, offset + 1}, fmt::format("control character 0x{:02X}", byte),
-                byte == '\r' ? "end lines with LF or CRLF" : "");
+                hint_for_control_character(byte));
     return nullptr;
   }
   return file;

@@ -12,13 +12,19 @@ namespace {
 /// The line as a terminal can show it, one shown character for each of its own.
 std::string printable(std::string_view line) {
   std::string shown;
-  for (const char c : line) {
-    if (c == '\t') {
+  std::size_t invalid = first_invalid_utf8(line);
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char byte = line[at];
+    if (at == invalid) {
+      shown += "·";
+      const std::size_t next = first_invalid_utf8(line.substr(at + 1));
+      invalid = next == std::string_view::npos ? next : at + 1 + next;
+    } else if (byte == '\t') {
       shown += ' ';
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+    } else if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) {
       shown += "·";
     } else {
-      shown += c;
+      shown += byte;
     }
   }
   return shown;
@@ -49,9 +55,9 @@ void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
   out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << diagnostic.message << " ["
       << kind.name << "]\n";
 
-  if (!diagnostic.line.empty() && first_invalid_utf8(diagnostic.line) == std::string::npos) {
+  if (!diagnostic.line.empty()) {
     const std::string line = printable(diagnostic.line);
-    const std::size_t begin = offset_of_character(line, diagnostic.place.column - 1);
+    const std::size_t begin = offset_of_character(line, diagnostic.place.column - diagnostic.first_column);
     const std::size_t end = begin + offset_of_character(std::string_view(line).substr(begin), diagnostic.length);
     const std::size_t indent = display_width(std::string_view(line).substr(0, begin));
     const std::size_t width = std::max<std::size_t>(1, display_width(std::string_view(line).substr(begin, end - begin)));

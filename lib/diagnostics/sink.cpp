@@ -1,5 +1,7 @@
 #include "diagnostics/sink.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -11,9 +13,31 @@ namespace {
 
 /// Lines of megabytes are legal input; a terminal wants to see the part around the caret only.
 constexpr std::uint32_t longest_line_shown = 400;
+constexpr std::uint32_t shown_before = 60;
+constexpr std::uint32_t shown_behind = 140;
+constexpr std::string_view ellipsis = "…";
+
+bool continues_character(char byte) { return (byte & '\xC0') == '\x80'; }
 
 std::uint32_t count_characters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
+}
+
+/// Puts the line into the diagnostic, or what a terminal wants to see of it.
+void show_line(Diagnostic& diagnostic, const SourceFile& file, Span line, std::uint32_t at) {
+  if (line.size() <= longest_line_shown) {
+    diagnostic.line = std::string(file.slice(line));
+    return;
+  }
+  const std::string_view bytes = file.bytes();
+  Span shown{std::max(line.begin, at - std::min(at, shown_before)), std::min(line.end, at + shown_behind)};
+  while (shown.begin > line.begin && continues_character(bytes[shown.begin])) --shown.begin;
+  while (shown.end < line.end && continues_character(bytes[shown.end])) ++shown.end;
+  const bool cut_before = shown.begin > line.begin;
+  diagnostic.first_column = diagnostic.place.column - count_characters(file.slice({shown.begin, at})) - (cut_before ? 1 : 0);
+  if (cut_before) diagnostic.line = ellipsis;
+  diagnostic.line += file.slice(shown);
+  if (shown.end < line.end) diagnostic.line += ellipsis;
 }
 
 bool same(const Diagnostic& a, const Diagnostic& b) {
@@ -23,11 +47,16 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 }  // namespace
 
 void Sink::report(Kind kind, const SourceFile& file, Span where, std::string message, std::string hint) {
+  if (info(kind).severity == Severity::error && is_full(file.path())) {
+    ++errors_;
+    ++unheld_;
+    return;  // its place is not worth finding
+  }
   Diagnostic diagnostic{kind, std::move(message), std::move(hint), file.path(), file.place(where.begin), {}, 1};
-  Span line = file.line(diagnostic.place.line);
+  const Span line = file.line(diagnostic.place.line);
   const std::uint32_t end = std::clamp(where.end, where.begin, std::max(line.end, where.begin));
   diagnostic.length = std::max<std::uint32_t>(1, count_characters(file.slice({where.begin, end})));
-  if (line.size() <= longest_line_shown) diagnostic.line = std::string(file.slice(line));
+  show_line(diagnostic, file, line, std::min(where.begin, line.end));
   add(std::move(diagnostic));
 }
 
@@ -36,13 +65,31 @@ void Sink::report(Kind kind, std::string path, std::string message, std::string 
 }
 
 void Sink::add(Diagnostic diagnostic) {
-  if (info(diagnostic.kind).severity == Severity::error) ++errors_;
-  diagnostics_.push_back(std::move(diagnostic));
+  if (info(diagnostic.kind).severity == Severity::warning) {
+    ++warnings_;
+    diagnostics_.push_back(std::move(diagnostic));
+    return;
+  }
+  ++errors_;
+  std::size_t& of_file = errors_of_file_[diagnostic.path];
+  if (of_file == most_errors_of_file) {
+    ++unheld_;
+  } else if (++of_file == most_errors_of_file) {
+    diagnostics_.push_back({Kind::too_many, fmt::format("more than {} errors; the others are not shown", of_file - 1), "", diagnostic.path, {}, {}, 0});
+  } else {
+    diagnostics_.push_back(std::move(diagnostic));
+  }
 }
 
 void Sink::append(const Sink& other) {
-  diagnostics_.insert(diagnostics_.end(), other.diagnostics_.begin(), other.diagnostics_.end());
-  errors_ += other.errors_;
+  for (const Diagnostic& diagnostic : other.diagnostics_) add(diagnostic);
+  errors_ += other.unheld_;
+  unheld_ += other.unheld_;
+}
+
+bool Sink::is_full(std::string_view path) const {
+  const auto errors = errors_of_file_.find(path);
+  return errors != errors_of_file_.end() && errors->second >= most_errors_of_file;
 }
 
 std::vector<Diagnostic> Sink::sorted() const {

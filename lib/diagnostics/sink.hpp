@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
@@ -8,9 +12,12 @@
 
 namespace etic {
 
-/// Where readers report what is wrong, and go on. Holds everything until it is asked for.
+/// Where readers report what is wrong, and go on. Holds everything until it is asked for; of one file's errors the
+/// first thousand, so that a file of nothing but errors costs neither hours nor all memory.
 class Sink {
  public:
+  static constexpr std::size_t most_errors_of_file = 1'000;
+
   /// About a stretch of a file.
   void report(Kind kind, const SourceFile& file, Span where, std::string message, std::string hint = {});
 
@@ -23,14 +30,20 @@ class Sink {
   /// All reports, in the order of printing and each once.
   [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
+  /// Whether more errors of this file would not be held: its reader may stop.
+  [[nodiscard]] bool is_full(std::string_view path) const;
+
   [[nodiscard]] std::size_t error_count() const { return errors_; }
-  [[nodiscard]] std::size_t warning_count() const { return diagnostics_.size() - errors_; }
+  [[nodiscard]] std::size_t warning_count() const { return warnings_; }
 
  private:
   void add(Diagnostic diagnostic);
 
   std::vector<Diagnostic> diagnostics_;
-  std::size_t errors_ = 0;
+  std::size_t errors_ = 0;  // with those not held
+  std::size_t unheld_ = 0;
+  std::size_t warnings_ = 0;
+  std::map<std::string, std::size_t, std::less<>> errors_of_file_;
 };
 
 }  // namespace etic

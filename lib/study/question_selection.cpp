@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+#include <vector>
+
 namespace etic {
 namespace {
 
@@ -20,18 +23,32 @@ bool insert_range(const QuestionRange& range, const Study& study, QuestionSet& s
   return any;
 }
 
+/// A term that cannot be read, and what is probably wrong with it.
+std::pair<std::string, std::string> explain_term(const std::string& term, const std::vector<std::string>& known) {
+  if (term.empty()) return {"a question code is missing here", std::string(forms)};
+  std::string message = fmt::format("`{}` is no question code", term);
+  if (term.find("–") != std::string::npos || term.find("—") != std::string::npos) return {std::move(message), "write a range with a hyphen: `G1Q3-6`"};
+  const std::string near = did_you_mean(term, known);
+  return {std::move(message), near.empty() ? std::string(forms) : near};
+}
+
 }  // namespace
 
 QuestionSet select_questions(std::string_view list, const Study& study, const ReportTerm& report) {
   QuestionSet set = study.no_questions();
+  std::vector<std::string> known;  // written out when a first term is wrong
   for (const QuestionRange& range : parse_question_ranges(list)) {
+    const std::string term(list.substr(range.offset, range.length));
     const auto trouble = [&](Kind kind, std::string message, std::string hint) {
       report(kind, range.offset, range.length, std::move(message), std::move(hint));
     };
-    const std::string term(list.substr(range.offset, range.length));
+    const auto names = [&]() -> const std::vector<std::string>& {
+      if (known.empty()) known = study.question_names();
+      return known;
+    };
     if (!range.valid) {
-      const std::string near = did_you_mean(term, study.question_names());
-      trouble(Kind::invalid_question_code, fmt::format("`{}` is no question code", term), near.empty() ? std::string(forms) : near);
+      auto [message, hint] = explain_term(term, names());
+      trouble(Kind::invalid_question_code, std::move(message), std::move(hint));
     } else if (!study.find_group(range.group)) {
       trouble(Kind::unknown_group, fmt::format("the study has no group `G{}`", range.group), did_you_mean(fmt::format("G{}", range.group), study.group_names()));
     } else if (range.last < range.first) {
@@ -40,7 +57,7 @@ QuestionSet select_questions(std::string_view list, const Study& study, const Re
       const bool single = !range.whole_group && range.first == range.last;
       trouble(single ? Kind::unknown_question : Kind::empty_range,
               single ? fmt::format("the study has no question `{}`", term) : fmt::format("`{}` holds no question of the study", term),
-              single ? did_you_mean(term, study.question_names()) : "");
+              single ? did_you_mean(term, names()) : "");
     }
   }
   return set;
@@ -49,6 +66,7 @@ QuestionSet select_questions(std::string_view list, const Study& study, const Re
 QuestionSet select_questions(const std::vector<Text>& lists, const Study& study, const SourceFile& file, Sink& sink) {
   QuestionSet set = study.no_questions();
   for (const Text& list : lists) {
+    if (sink.is_full(file.path())) break;
     set.insert(select_questions(list.text, study, [&](Kind kind, std::size_t offset, std::size_t length, std::string message, std::string hint) {
       sink.report(kind, file, list.node->part(offset, length), std::move(message), std::move(hint));
     }));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -54,7 +55,9 @@ struct SubQuestion {
   Span place;
 };
 
-/// Labels that mark turns in a transcript.
+inline constexpr std::size_t longest_speaker_label = 64;  // bytes
+
+/// Labels that mark turns in a transcript, without their colon.
 struct Speakers {
   std::vector<std::string> interviewer;
   std::vector<std::string> respondent;

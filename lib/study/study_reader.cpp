@@ -6,23 +6,20 @@
 #include <set>
 
 #include "diagnostics/open_source.hpp"
+#include "study/name.hpp"
 #include "study/question_selection.hpp"
-#include "text/unicode.hpp"
 #include "yaml/mapping_reader.hpp"
 #include "yaml/parse.hpp"
 
 namespace etic {
 namespace {
 
-/// Names of attributes and sub-questions stand in options (`--where site=TCR`), so they are words.
-bool is_name(std::string_view text) {
-  if (text.empty()) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_character(text, at);
-    if (!is_letter_or_digit(character) && character != '-' && character != '_') return false;
-  }
-  return true;
-}
+constexpr std::size_t most_groups = 1'000;
+constexpr std::size_t most_attributes = 1'000;
+constexpr std::size_t most_questions = 10'000;
+constexpr std::size_t most_sub_questions = 1'000;
+
+constexpr std::string_view name_hint = "use letters, digits, `-` and `_`";
 
 class StudyReader {
  public:
@@ -55,6 +52,18 @@ class StudyReader {
     return written ? written->text : std::move(otherwise);
   }
 
+  bool is_empty(const YamlNode& mapping, std::string_view key) {
+    if (!mapping.entries.empty() || mapping.cut) return false;
+    sink_.report(Kind::empty_value, file_, mapping.span, fmt::format("`{}` lists nothing", key));
+    return true;
+  }
+
+  bool is_full(std::size_t size, std::size_t most, std::string_view what, const YamlNode& key) {
+    if (size < most) return false;
+    sink_.report(Kind::too_many, file_, key.span, fmt::format("more than {} {}", most, what));
+    return true;
+  }
+
   void read_wording(MappingReader& top) {
     const std::optional<Text> wording = top.text("wording");
     if (!wording) return;
@@ -70,8 +79,9 @@ class StudyReader {
 
   void read_groups(MappingReader& top) {
     const YamlNode* groups = top.mapping("groups");
-    if (groups == nullptr) return;
+    if (groups == nullptr || is_empty(*groups, "groups")) return;
     for (const auto& [key, value] : groups->entries) {
+      if (is_full(study_.groups.size(), most_groups, "groups", key)) return;
       const auto number = parse_group(key.text);
       if (!number) {
         sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` is no group", key.text), "groups are G1, G2 and so on");
@@ -94,10 +104,11 @@ class StudyReader {
     const YamlNode* attributes = top.mapping("attributes");
     if (attributes == nullptr) return;
     for (const auto& [key, value] : attributes->entries) {
+      if (is_full(study_.attributes.size(), most_attributes, "attributes", key)) return;
       static const std::set<std::string, std::less<>> taken{"group", "respondent", "respondents", "question", "subquestion", "code", "theme"};
       if (!is_name(key.text) || taken.contains(key.text)) {
         sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name an attribute", key.text),
-                     taken.contains(key.text) ? "it means something else already" : "use letters, digits, `-` and `_`");
+                     taken.contains(key.text) ? std::string("the word means something else already") : std::string(name_hint));
         continue;
       }
       read_attribute(key, value);
@@ -151,6 +162,7 @@ class StudyReader {
       return false;
     }
     const Attribute& origin = study_.attribute(*attribute.from);
+    const std::vector<std::string> declared = attribute.values;
     attribute.of = origin.of;
     if (map == nullptr) {
       sink_.report(Kind::missing_key, file_, attribute.place, fmt::format("attribute `{}` has `from` but no `map`", attribute.name));
@@ -167,17 +179,20 @@ class StudyReader {
         continue;
       }
       attribute.map.emplace_back(key.text, value.text);
-      if (std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
-        attribute.values.push_back(value.text);
-      }
+      if (std::find(attribute.values.begin(), attribute.values.end(), value.text) != attribute.values.end()) continue;
+      attribute.values.push_back(value.text);
+      if (declared.empty()) continue;
+      sink_.report(Kind::unknown_attribute_value, file_, value.span, fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
+                   did_you_mean(value.text, declared));
     }
     return true;
   }
 
   void read_questions(MappingReader& top) {
     const YamlNode* questions = top.mapping("questions");
-    if (questions == nullptr) return;
+    if (questions == nullptr || is_empty(*questions, "questions") || study_.groups.empty()) return;
     for (const auto& [key, value] : questions->entries) {
+      if (is_full(study_.questions.size(), most_questions, "questions", key) || sink_.is_full(file_.path())) return;
       const auto code = parse_question_code(key.text);
       if (!code) {
         sink_.report(Kind::invalid_question_code, file_, key.span, fmt::format("`{}` is no question code", key.text),
@@ -197,10 +212,11 @@ class StudyReader {
 
   void read_sub_questions(MappingReader& top) {
     const YamlNode* subs = top.mapping("sub_questions");
-    if (subs == nullptr) return;
+    if (subs == nullptr || study_.questions.empty()) return;
     for (const auto& [key, value] : subs->entries) {
+      if (is_full(study_.sub_questions.size(), most_sub_questions, "sub-questions", key)) return;
       if (!is_name(key.text)) {
-        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a sub-question", key.text), "use letters, digits, `-` and `_`");
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a sub-question", key.text), std::string(name_hint));
         continue;
       }
       SubQuestion sub;
@@ -211,15 +227,22 @@ class StudyReader {
       sub.question = text_or(reader, "question", "");
       sub.hypothesis = text_or(reader, "hypothesis", "");
       sub.asked = select_questions(reader.texts("questions"), study_, file_, sink_);
-      const std::vector<Text> also = reader.texts("also");
-      sub.also = select_questions(also, study_, file_, sink_);
+      read_also(reader, sub);
       reader.finish();
-      for (std::size_t i = 0; i < study_.questions.size() && !also.empty(); ++i) {
-        if (!sub.asked.contains(QuestionId(i)) || !sub.also.contains(QuestionId(i))) continue;
-        sink_.report(Kind::duplicate_question, file_, also.front().node->span,
-                     fmt::format("{} stands in both `questions` and `also` of {}", study_.questions[i].code.text(), sub.name));
-      }
       study_.sub_questions.push_back(std::move(sub));
+    }
+  }
+
+  void read_also(MappingReader& reader, SubQuestion& sub) {
+    sub.also = study_.no_questions();
+    for (const Text& list : reader.texts("also")) {
+      const QuestionSet further = select_questions({list}, study_, file_, sink_);
+      for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+        if (!further.contains(QuestionId(i)) || !sub.asked.contains(QuestionId(i))) continue;
+        sink_.report(Kind::duplicate_question, file_, list.node->span,
+                     fmt::format("`{}` stands in both `questions` and `also` of {}", study_.questions[i].code.text(), sub.name), "delete it here");
+      }
+      sub.also.insert(further);
     }
   }
 
@@ -227,14 +250,28 @@ class StudyReader {
     const YamlNode* speakers = top.mapping("speakers");
     if (speakers == nullptr) return;
     MappingReader reader(*speakers, "`speakers`", file_, sink_);
-    for (const Text& label : reader.texts("interviewer")) study_.speakers.interviewer.push_back(label.text);
+    for (const Text& label : reader.texts("interviewer")) {
+      if (is_label(label)) study_.speakers.interviewer.push_back(label.text);
+    }
     for (const Text& label : reader.texts("respondent")) {
+      if (!is_label(label)) continue;
       study_.speakers.respondent.push_back(label.text);
       const auto& interviewers = study_.speakers.interviewer;
       if (std::find(interviewers.begin(), interviewers.end(), label.text) == interviewers.end()) continue;
       sink_.report(Kind::duplicate_speaker, file_, label.node->span, fmt::format("`{}` labels interviewer and respondent", label.text));
     }
     reader.finish();
+  }
+
+  bool is_label(const Text& label) {
+    if (label.text.empty() || label.text.size() > longest_speaker_label) {
+      sink_.report(Kind::wrong_value, file_, label.node->span, fmt::format("a label has 1 to {} bytes", longest_speaker_label));
+    } else if (label.text.find(':') != std::string::npos || label.text.find("：") != std::string::npos) {
+      sink_.report(Kind::wrong_value, file_, label.node->span, "a label stands here without its colon");
+    } else {
+      return true;
+    }
+    return false;
   }
 
   Study& study_;
@@ -263,6 +300,7 @@ std::optional<Study> read_study(const FileTree& files, const std::string& folder
     return std::nullopt;
   }
   StudyReader(study, sink).read(root);
+  if (root.cut || study.groups.empty() || study.questions.empty()) return std::nullopt;
   return study;
 }
 

@@ -133,7 +133,7 @@ std::size_t label_size(std::string_view text, bool bare_counts) {
   const std::size_t name_size = label_name_size(text.substr(at));
   at += name_size;
   if (name_size == 0 || at == text.size()) return 0;
-  const bool ascii_name = peek(text, at - 1) < 0x80;
+  const bool ascii_name = static_cast<unsigned char>(text[at - 1]) < 0x80;
   const char32_t last = next_character(text, at);
   if (last == U')' || last == U'）') return at;
   return bare && ascii_name && last == U'.' && is_space(peek(text, at)) ? at : 0;

@@ -46,8 +46,9 @@ enum class WordClass : std::uint8_t {
   const char32_t lead = take();
   if (lead < 0x80) return lead;
   char32_t character = lead < 0xE0 ? lead & 0x1FU : lead < 0xF0 ? lead & 0x0FU : lead & 0x07U;
-  for (int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3; more > 0; --more)
+  for (int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3; more > 0; --more) {
     character = character << 6 | (take() & 0x3FU);
+  }
   return character;
 }
 

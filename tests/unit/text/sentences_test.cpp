@@ -137,6 +137,7 @@ TEST_CASE("a bare label opens a line and does not end there") {
   CHECK(sentences("1. Yes, we agree. a) first") == Sentences{"1. Yes, we agree.", "a) first"});
   CHECK(sentences("phases 1; 2) no") == Sentences{"phases 1; 2) no"});
   CHECK(sentences("2019. It was early") == Sentences{"2019.", "It was early"});
+  CHECK(sentences("à. Tôi") == Sentences{"à.", "Tôi"});
   CHECK(sentences("1.5 times") == Sentences{"1.5 times"});
 }
 
