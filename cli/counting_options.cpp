@@ -22,7 +22,7 @@ std::optional<CodeId> find_code(const std::string& name, const Codebooks& books,
 }  // namespace
 
 void WhereOptions::set_up(CLI::App& app) {
-  app.add_option("--where", terms_, "Only where this holds: site=TCR,KITIC date>=2020 group!=G4; several are joined by `and`")->type_name("TERM")->take_all();
+  app.add_option("--where", terms_, "Only where this holds: site=TCR,KITIC, 'date>=2020', group!=G4; repeat it to join several by `and`")->type_name("TERM")->allow_extra_args(false);
   app.add_flag("--only-asked", only_asked_, "Sub-questions without the questions their findings draw on besides");
 }
 
@@ -35,7 +35,7 @@ Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
 }
 
 void CodeOptions::set_up(CLI::App& app) {
-  app.add_option("--code", names_, "Only these codes, or themes with their codes")->type_name("CODE")->delimiter(',');
+  app.add_option("--code", names_, "Only these codes, or themes with their codes")->type_name("CODE")->delimiter(',')->allow_extra_args(false);
 }
 
 void CodeOptions::set_up_positional(CLI::App& app) {

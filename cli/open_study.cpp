@@ -16,7 +16,7 @@ namespace etic::cli {
 
 void StudyOptions::set_up(CLI::App& app, bool with_books) {
   app.add_option("-C", folder_, "The study's folder (else this one)")->type_name("DIR");
-  if (with_books) app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")->type_name("NAME")->delimiter(',');
+  if (with_books) app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")->type_name("NAME")->delimiter(',')->allow_extra_args(false);
   app.add_flag("--keep-going", keep_going_, "Leave out what cannot be read instead of stopping");
 }
 

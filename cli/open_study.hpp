@@ -34,6 +34,8 @@ class StudyOptions {
   /// `--keep-going` says that it goes on without.
   [[nodiscard]] std::unique_ptr<OpenedStudy> open(const Env& env, bool json) const;
 
+  [[nodiscard]] bool keeps_going() const { return keep_going_; }
+
   /// The codes of the books that `--codebook` names and of the common one, in order; all without the option.
   [[nodiscard]] std::vector<CodeId> codes(const OpenedStudy& opened, Sink& sink) const;
 

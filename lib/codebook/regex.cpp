@@ -1,6 +1,7 @@
 #include "codebook/regex.hpp"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 
@@ -70,6 +71,38 @@ std::vector<Span> Regex::find_all(std::string_view text) const {
   std::vector<Span> found = find_in(compiled_->expression, form.text);
   for (Span& span : found) span = {form.origin[span.begin], form.origin[span.end]};
   return found;
+}
+
+struct RegexSet::Compiled {
+  RE2::Set set{options(), RE2::UNANCHORED};
+  std::uint32_t size = 0;
+  bool usable = false;
+};
+
+RegexSet::RegexSet(const std::vector<std::string>& expressions) : compiled_(std::make_unique<Compiled>()) {
+  for (const std::string& expression : expressions) compiled_->set.Add(composed(expression), nullptr);
+  compiled_->size = static_cast<std::uint32_t>(expressions.size());
+  compiled_->usable = compiled_->set.Compile();
+}
+RegexSet::RegexSet(RegexSet&&) noexcept = default;
+RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
+RegexSet::~RegexSet() = default;
+
+void RegexSet::find(std::string_view text, std::vector<std::uint32_t>& found) const {
+  found.clear();
+  if (compiled_->size == 0) return;
+  const std::string form = is_composed(text) ? std::string() : compose(text).text;
+  const std::string_view searched = form.empty() ? text : std::string_view(form);
+  std::vector<int> indices;
+  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  const bool any = compiled_->usable && compiled_->set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
+  if (!any && compiled_->usable && error.kind == RE2::Set::kNoError) return;
+  if (!any) {  // out of memory for the set: each must be tried
+    for (std::uint32_t i = 0; i < compiled_->size; ++i) found.push_back(i);
+    return;
+  }
+  for (const int index : indices) found.push_back(static_cast<std::uint32_t>(index));
+  std::sort(found.begin(), found.end());
 }
 
 }  // namespace etic

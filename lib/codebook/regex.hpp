@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,22 @@ class Regex {
   /// All matches from left to right, not overlapping each other; offsets into `text`. One of more than 4,096 bytes may
   /// be cut or passed over.
   [[nodiscard]] std::vector<Span> find_all(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+/// Many expressions looked for at once: tells in one reading which of them are worth a search of their own.
+class RegexSet {
+ public:
+  explicit RegexSet(const std::vector<std::string>& expressions);
+  RegexSet(RegexSet&&) noexcept;
+  RegexSet& operator=(RegexSet&&) noexcept;
+  ~RegexSet();
+
+  /// Indices of the expressions that match somewhere, ascending. When they are too many to be looked for at once: all.
+  void find(std::string_view text, std::vector<std::uint32_t>& found) const;
 
  private:
   struct Compiled;

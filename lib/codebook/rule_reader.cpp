@@ -78,9 +78,9 @@ bool RuleReader::append(std::vector<Phrase>& heads, const std::vector<Phrase>& t
     sink_.report(Kind::too_many, file_, text.node->span, fmt::format("this stands for more than {} phrases with its lists written out", most_phrases_of_rule));
     return false;
   }
-  for (const Phrase& head : heads) {
+  for (Phrase& head : heads) {
     for (const Phrase& tail : tails) {
-      longer.push_back(head);
+      longer.push_back(&tail == &tails.back() ? std::move(head) : head);
       longer.back().insert(longer.back().end(), tail.begin(), tail.end());
       if (longer.back().size() <= most_phrase_words) continue;
       sink_.report(Kind::invalid_pattern, file_, text.node->span, fmt::format("a phrase of more than {} words", most_phrase_words));

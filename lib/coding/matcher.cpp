@@ -5,7 +5,22 @@
 
 namespace etic {
 
-CompiledRules::CompiledRules(const Codebooks& books) : books_(books) {
+namespace {
+
+/// All regular expressions, in the order in which the rules' compilation meets them.
+std::vector<std::string> expressions_of(const Codebooks& books) {
+  std::vector<std::string> expressions;
+  for (const Code& code : books.codes) {
+    for (const Rule& rule : code.rules) {
+      if (rule.form == Rule::Form::regex) expressions.push_back(rule.regex);
+    }
+  }
+  return expressions;
+}
+
+}  // namespace
+
+CompiledRules::CompiledRules(const Codebooks& books) : books_(books), regexes_(expressions_of(books)) {
   for (std::size_t i = 0; i < books.books.size(); ++i) {
     const Negation& negation = books.books[i].negation;
     const auto book = static_cast<std::uint32_t>(i);
@@ -293,17 +308,22 @@ class Matcher::Pass {
   }
 
   void run_regexes() {
-    for (const std::uint32_t index : matcher_.rules_.wordless_) {
-      if (!applies_(rule(index))) continue;
-      for (const Span stretch : speech_.stretches) {
-        for (const Span found : matcher_.rules_.rules_[index].regex->find_all(file_.slice(stretch))) {
-          const Span span{stretch.begin + found.begin, stretch.begin + found.end};
-          const auto word = std::lower_bound(speech_.words.begin(), speech_.words.end(), span.begin, [](const Span& w, std::uint32_t begin) { return w.end <= begin; });
-          const auto position = static_cast<std::uint32_t>(word - speech_.words.begin());
-          const auto sentence = static_cast<std::uint32_t>(speech_.sentence_of_byte(span.begin));
-          add(index, span, sentence, negated_at(index, position, sentence));
-        }
+    for (const Span stretch : speech_.stretches) {
+      matcher_.rules_.regexes_.find(file_.slice(stretch), matcher_.regexes_found_);
+      for (const std::uint32_t regex : matcher_.regexes_found_) {
+        const std::uint32_t index = matcher_.rules_.wordless_[regex];
+        if (applies_(rule(index))) run_regex(index, stretch);
       }
+    }
+  }
+
+  void run_regex(std::uint32_t index, Span stretch) {
+    for (const Span found : matcher_.rules_.rules_[index].regex->find_all(file_.slice(stretch))) {
+      const Span span{stretch.begin + found.begin, stretch.begin + found.end};
+      const auto word = std::lower_bound(speech_.words.begin(), speech_.words.end(), span.begin, [](const Span& w, std::uint32_t begin) { return w.end <= begin; });
+      const auto position = static_cast<std::uint32_t>(word - speech_.words.begin());
+      const auto sentence = static_cast<std::uint32_t>(speech_.sentence_of_byte(span.begin));
+      add(index, span, sentence, negated_at(index, position, sentence));
     }
   }
 

@@ -57,6 +57,7 @@ class CompiledRules {
   std::vector<std::vector<Use>> uses_;  // by phrase
   std::vector<CompiledRule> rules_;
   std::vector<std::uint32_t> wordless_;  // rules with regular expressions
+  RegexSet regexes_;                     // the same, looked for at once
 };
 
 /// Matches all rules against speeches, one after the other. Time is linear in the speech, up to a logarithm, but for
@@ -96,6 +97,7 @@ class Matcher {
   std::vector<Hit> hits_;
   std::vector<Hit> none_hits_;
   std::vector<NegationWords> negation_;  // by book
+  std::vector<std::uint32_t> regexes_found_;
 };
 
 }  // namespace etic

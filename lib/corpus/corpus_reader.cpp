@@ -130,7 +130,6 @@ class Joiner {
   }
 
   void add(const WrittenAnswer& written, InterviewId id, const Interview& interview, const Transcript& transcript) {
-    std::vector<RespondentId> speakers;
     Answer answer;
     answer.interview = id;
     answer.question = written.question;
@@ -138,20 +137,28 @@ class Joiner {
     answer.body = written.body;
     for (const WrittenStretch& stretch : written.stretches) answer.stretches.push_back(place_stretch(stretch, interview, answer));
     answer.respondents = speakers_of(answer, interview, written.lost.has_value());
-    for (const RespondentId respondent : answer.respondents) {
-      const auto [first, fresh] = given_.emplace(std::pair(respondent, written.question), std::pair(transcript.file, written.heading));
-      if (fresh) continue;
-      const auto& [file, place] = first->second;
-      if (file == transcript.file) continue;  // reported by the transcript's reader
-      sink_.report(Kind::duplicate_answer, *transcript.file, written.heading,
-                   fmt::format("{} answers `{}` here and in {}:{}", corpus_.respondents[respondent.index()].name,
-                               study_.question(written.question).code.text(), file->path(), file->place(place.begin).line));
-    }
+    const auto again = std::remove_if(answer.respondents.begin(), answer.respondents.end(), [&](RespondentId respondent) {
+      return answers_again(respondent, written, transcript);
+    });
+    answer.respondents.erase(again, answer.respondents.end());
+    if (answer.respondents.empty()) return;
     if (written.lost) {
       corpus_.lost.push_back({id, written.question, std::move(answer.respondents), *written.lost, written.body});
     } else {
       corpus_.answers.push_back(std::move(answer));
     }
+  }
+
+  /// Whether another transcript holds the respondent's answer to this question already; the first one counts.
+  bool answers_again(RespondentId respondent, const WrittenAnswer& written, const Transcript& transcript) {
+    const auto [first, fresh] = given_.emplace(std::pair(respondent, written.question), std::pair(transcript.file, written.heading));
+    if (fresh) return false;
+    const auto& [file, place] = first->second;
+    sink_.report(Kind::duplicate_answer, *transcript.file, written.heading,
+                 fmt::format("{} answers `{}` here and in {}:{}", corpus_.respondents[respondent.index()].name,
+                             study_.question(written.question).code.text(), file->path(), file->place(place.begin).line),
+                 "delete one of them, or join them in one file");
+    return true;
   }
 
   static Stretch place_stretch(const WrittenStretch& written, const Interview& interview, Answer& answer) {

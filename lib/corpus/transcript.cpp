@@ -14,6 +14,8 @@
 namespace etic {
 namespace {
 
+constexpr std::size_t most_respondents = 1'000;
+
 constexpr std::string_view example = "a transcript starts with `---`, a line `respondent: G1-01`, and `---`";
 
 /// The lines of a file one after the other.
@@ -46,11 +48,27 @@ std::string_view without_trailing_space(std::string_view text) {
   return last == std::string_view::npos ? text.substr(0, 0) : text.substr(0, last + 1);
 }
 
-/// `# `, `## ` … : number of hashes, or 0.
-std::size_t heading_level(std::string_view line) {
-  const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
-  const bool heading = hashes > 0 && hashes <= 6 && (hashes == line.size() || line[hashes] == ' ' || line[hashes] == '\t');
-  return heading ? hashes : 0;
+/// A line that is a heading, or is meant as one.
+struct HeadingLine {
+  std::size_t level = 0;      // number of hashes; 0: no heading
+  bool is_spaced = true;      // `## G1Q4`, not `##G1Q4`
+  std::size_t text_begin = 0;
+  std::size_t text_end = 0;
+};
+
+/// As in Markdown, up to three spaces may stand before a heading.
+HeadingLine read_heading_line(std::string_view line) {
+  constexpr std::string_view blank = " \t";
+  const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t end = std::min(line.find_first_not_of('#', begin), line.size());
+  HeadingLine heading;
+  heading.is_spaced = end == line.size() || blank.find(line[end]) != std::string_view::npos;
+  heading.text_begin = std::min(line.find_first_not_of(blank, end), line.size());
+  heading.text_end = std::max(heading.text_begin, without_trailing_space(line).size());
+  const std::string_view text = line.substr(heading.text_begin, heading.text_end - heading.text_begin);
+  const bool meant = begin <= 3 && end - begin <= 6 && (heading.is_spaced || parse_question_code(text));
+  if (meant) heading.level = end - begin;
+  return heading;
 }
 
 class TranscriptReader {
@@ -63,7 +81,6 @@ class TranscriptReader {
     transcript_.file = &file_;
     if (!read_front_matter(*front)) return std::nullopt;
     read_answers();
-    if (transcript_.answers.empty()) sink_.report(Kind::no_answers, file_.path(), "no answer stands in this transcript");
     return std::move(transcript_);
   }
 
@@ -96,17 +113,27 @@ class TranscriptReader {
     names.insert(names.end(), several.begin(), several.end());
     read_attributes(front);
     front.finish();
-    if (names.empty() && front.find("respondent") == nullptr && front.find("respondents") == nullptr) {
-      sink_.report(Kind::missing_key, file_, {where.begin, where.begin}, "the front matter names no respondent", std::string(example));
-    }
+    if (names.empty()) report_nobody(front, where);
     return read_respondents(names);
+  }
+
+  void report_nobody(MappingReader& front, Span where) {
+    if (!front.has("respondent") && !front.has("respondents")) {
+      if (!front.node().is_mapping() || front.node().cut) return;
+      sink_.report(Kind::missing_key, file_, {where.begin, where.begin}, "the front matter names no respondent", std::string(example));
+    } else if (const YamlNode* list = front.find("respondents"); list != nullptr && list->is_sequence() && list->items.empty()) {
+      sink_.report(Kind::empty_value, file_, list->span, "`respondents` lists nobody");
+    }
   }
 
   void read_attributes(MappingReader& front) {
     transcript_.attributes.resize(study_.attributes.size());
     for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
       const Attribute& attribute = study_.attributes[i];
-      if (attribute.from) continue;
+      if (attribute.from) {
+        refuse_derived(front, attribute);
+        continue;
+      }
       const std::vector<Text> written = front.texts(attribute.name);
       if (attribute.of == Attribute::Of::respondent && written.size() > 1) {
         sink_.report(Kind::wrong_type, file_, written[1].node->span, fmt::format("a respondent has one `{}`, not several", attribute.name),
@@ -124,9 +151,22 @@ class TranscriptReader {
     }
   }
 
+  void refuse_derived(MappingReader& front, const Attribute& attribute) {
+    if (!front.has(attribute.name)) return;
+    static_cast<void>(front.find(attribute.name));
+    const auto& entries = front.node().entries;
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.first.text == attribute.name; });
+    sink_.report(Kind::unknown_key, file_, entry->first.span,
+                 fmt::format("`{}` is derived from `{}` by the study's map", attribute.name, study_.attribute(*attribute.from).name), "delete it here");
+  }
+
   bool read_respondents(const std::vector<Text>& names) {
     std::optional<GroupId> group;
     std::set<std::string> seen;
+    if (names.size() > most_respondents) {
+      sink_.report(Kind::too_many, file_, names[most_respondents].node->span, fmt::format("more than {} respondents in one interview", most_respondents));
+      return false;
+    }
     for (const Text& name : names) {
       const Span place = name.node->span;
       const auto number = parse_respondent_name(name.text);
@@ -154,22 +194,23 @@ class TranscriptReader {
   void read_answers() {
     std::optional<Span> heading;  // of the answer that is being read
     std::uint32_t body = lines_.position();
-    bool before_first = true;
-    while (lines_.more()) {
+    while (lines_.more() && !sink_.is_full(file_.path())) {
       const Span line = lines_.next();
-      const std::size_t level = heading_level(file_.slice(line));
+      const std::size_t level = read_heading_line(file_.slice(line)).level;
       if (level == 0) continue;
-      if (before_first && level == 1) {  // a title
-        check_stray({body, line.begin});
-        body = lines_.position();
-        continue;
-      }
-      finish_answer(heading, {body, line.begin}, before_first);
-      before_first = false;
-      heading = line;
+      finish_answer(heading, {body, line.begin});
+      const bool title = level == 1 && !heading;
+      if (!title) heading = line;
       body = lines_.position();
     }
-    finish_answer(heading, {body, static_cast<std::uint32_t>(file_.bytes().size())}, before_first);
+    finish_answer(heading, {body, lines_.position()});
+    if (!heading) sink_.report(Kind::no_answers, file_.path(), "no answer stands in this transcript");
+  }
+
+  void finish_answer(const std::optional<Span>& heading, Span text) {
+    if (!heading) return check_stray(text);
+    const std::optional<WrittenAnswer> answer = read_heading(*heading);
+    if (answer) read_body(*answer, text);
   }
 
   void check_stray(Span text) {
@@ -178,25 +219,20 @@ class TranscriptReader {
     if (first == std::string_view::npos) return;
     const auto begin = static_cast<std::uint32_t>(text.begin + first);
     const Span line = file_.line(file_.place(begin).line);
-    sink_.report(Kind::stray_text, file_, {begin, line.end}, "text before the first question heading", "put it under a heading `## G1Q4`, or into a note in the front matter's file");
-  }
-
-  void finish_answer(const std::optional<Span>& heading, Span text, bool before_first) {
-    if (before_first) return check_stray(text);
-    const std::optional<WrittenAnswer> answer = read_heading(*heading);
-    if (answer) read_body(*answer, text);
+    sink_.report(Kind::stray_text, file_, {begin, line.end}, "text before the first question heading", "put it under a heading like `## G1Q4`, or delete it");
   }
 
   std::optional<WrittenAnswer> read_heading(Span line) {
-    const std::string_view slice = file_.slice(line);
-    const std::size_t level = heading_level(slice);
-    const std::string_view rest = without_trailing_space(slice.substr(level));
-    const std::size_t first = std::min(rest.find_first_not_of(" \t"), rest.size());
-    const std::string_view text = rest.substr(first);
-    const auto begin = static_cast<std::uint32_t>(line.begin + level + first);
-    const Span place{begin, static_cast<std::uint32_t>(begin + text.size())};
-    if (level != 2) {
-      sink_.report(Kind::invalid_heading, file_, line, "a heading that is not of level two", "question headings are `## G1Q4`; text that starts with `#` needs a backslash before it");
+    const HeadingLine heading = read_heading_line(file_.slice(line));
+    const Span place{static_cast<std::uint32_t>(line.begin + heading.text_begin), static_cast<std::uint32_t>(line.begin + heading.text_end)};
+    const std::string_view text = file_.slice(place);
+    if (heading.level != 2) {
+      sink_.report(Kind::invalid_heading, file_, line, fmt::format("a heading of level {}", heading.level),
+                   "question headings are `## G1Q4`; put a backslash before a text's own `#`");
+      return std::nullopt;
+    }
+    if (!heading.is_spaced) {
+      sink_.report(Kind::invalid_heading, file_, line, "a heading without a space behind `##`", fmt::format("write `## {}`", text));
       return std::nullopt;
     }
     const auto code = parse_question_code(text);
@@ -213,11 +249,11 @@ class TranscriptReader {
     if (study_.question(*question).group != transcript_.group) {
       const std::string own = fmt::format("{}Q{}", study_.group(transcript_.group).name, code->number);
       const auto same_number = study_.find_question({study_.group(transcript_.group).number, code->number});
-      sink_.report(Kind::other_groups_question, file_, place, fmt::format("`{}` is put to another group than `{}`", text, study_.group(transcript_.group).name),
+      sink_.report(Kind::other_groups_question, file_, place, fmt::format("`{}` is no question of group `{}`", text, study_.group(transcript_.group).name),
                    same_number ? fmt::format("did you mean `{}`?", own) : "");
       return std::nullopt;
     }
-    if (const auto [first_place, fresh] = headings_.emplace(*question, begin); !fresh) {
+    if (const auto [first_place, fresh] = headings_.emplace(*question, place.begin); !fresh) {
       sink_.report(Kind::duplicate_answer, file_, place, fmt::format("`{}` is answered twice, first in line {}", text, file_.place(first_place->second).line), "join the two answers under one heading");
       return std::nullopt;
     }

@@ -1,9 +1,11 @@
 #include "diagnostics/render.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "table/writers.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -69,18 +71,23 @@ void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
 
 void render_json(std::ostream& out, const Diagnostic& diagnostic) {
   const KindInfo& kind = info(diagnostic.kind);
-  nlohmann::ordered_json json;
-  json["severity"] = kind.severity == Severity::error ? "error" : "warning";
-  json["kind"] = kind.name;
-  json["path"] = diagnostic.path;
+  std::vector<Column> columns;
+  Row row;
+  const auto add = [&](const char* name, Cell cell) {
+    columns.push_back({name, Align::left, false, false});
+    row.cells.push_back(std::move(cell));
+  };
+  add("severity", std::string(kind.severity == Severity::error ? "error" : "warning"));
+  add("kind", std::string(kind.name));
+  add("path", diagnostic.path);
   if (diagnostic.length > 0) {
-    json["line"] = diagnostic.place.line;
-    json["column"] = diagnostic.place.column;
-    json["length"] = diagnostic.length;
+    add("line", std::int64_t{diagnostic.place.line});
+    add("column", std::int64_t{diagnostic.place.column});
+    add("length", std::int64_t{diagnostic.length});
   }
-  json["message"] = diagnostic.message;
-  if (!diagnostic.hint.empty()) json["hint"] = diagnostic.hint;
-  out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  add("message", diagnostic.message);
+  if (!diagnostic.hint.empty()) add("hint", diagnostic.hint);
+  write_json_line(out, columns, row);
 }
 
 }  // namespace etic

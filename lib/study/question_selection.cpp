@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view forms = "write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several parted by commas";
 
+/// A list of nothing but mistakes need not be read to its end.
+constexpr int most_wrong_terms = 100;
+
 /// Adds the study's questions in a range; false when there are none.
 bool insert_range(const QuestionRange& range, const Study& study, QuestionSet& set) {
   bool any = false;
@@ -37,9 +40,12 @@ std::pair<std::string, std::string> explain_term(const std::string& term, const 
 QuestionSet select_questions(std::string_view list, const Study& study, const ReportTerm& report) {
   QuestionSet set = study.no_questions();
   std::vector<std::string> known;  // written out when a first term is wrong
+  int wrong = 0;
   for (const QuestionRange& range : parse_question_ranges(list)) {
+    if (wrong == most_wrong_terms) break;
     const std::string term(list.substr(range.offset, range.length));
     const auto trouble = [&](Kind kind, std::string message, std::string hint) {
+      ++wrong;
       report(kind, range.offset, range.length, std::move(message), std::move(hint));
     };
     const auto names = [&]() -> const std::vector<std::string>& {

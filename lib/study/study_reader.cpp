@@ -153,12 +153,14 @@ class StudyReader {
 
   bool read_derivation(Attribute& attribute, const Text& from, const YamlNode* map) {
     attribute.from = study_.find_attribute(from.text);
-    if (!attribute.from || study_.attribute(*attribute.from).from) {
+    if (!attribute.from) {
       std::vector<std::string> names;
       for (const Attribute& known : study_.attributes) names.push_back(known.name);
-      sink_.report(Kind::unknown_attribute, file_, from.node->span,
-                   attribute.from ? fmt::format("`{}` is itself derived", from.text) : fmt::format("no attribute `{}` stands above this one", from.text),
-                   did_you_mean(from.text, names));
+      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("no attribute `{}` stands above this one", from.text), did_you_mean(from.text, names));
+      return false;
+    }
+    if (const std::optional<AttributeId> first = study_.attribute(*attribute.from).from) {
+      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("`{}` is itself derived", from.text), fmt::format("derive this one from `{}` too", study_.attribute(*first).name));
       return false;
     }
     const Attribute& origin = study_.attribute(*attribute.from);

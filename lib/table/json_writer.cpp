@@ -27,6 +27,12 @@ struct ValueText {
   }
 };
 
+std::vector<std::string> quoted_names(const std::vector<Column>& columns) {
+  std::vector<std::string> names;
+  for (const Column& column : columns) names.push_back(quoted(column.name));
+  return names;
+}
+
 void write_row(std::ostream& out, const std::vector<std::string>& keys, const Row& row) {
   out << '{';
   for (std::size_t c = 0; c < keys.size(); ++c) {
@@ -38,9 +44,13 @@ void write_row(std::ostream& out, const std::vector<std::string>& keys, const Ro
 
 }  // namespace
 
+void write_json_line(std::ostream& out, const std::vector<Column>& columns, const Row& row) {
+  write_row(out, quoted_names(columns), row);
+  out << '\n';
+}
+
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table) {
-  std::vector<std::string> keys;
-  for (const Column& column : table.columns) keys.push_back(quoted(column.name));
+  const std::vector<std::string> keys = quoted_names(table.columns);
 
   out << R"({"schema":"etic/1")";
   for (const auto& [key, value] : metadata) out << ',' << quoted(key) << ':' << quoted(value);

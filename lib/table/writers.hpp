@@ -47,4 +47,7 @@ void write_tsv(std::ostream& out, const Table& table);
 /// and missing as null. `footnotes` follow the rows when there are any; the caption is left out.
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table);
 
+/// One JSON object, `{"kind":"...", ...}`, on a line of its own: the cells of a row under the columns' names.
+void write_json_line(std::ostream& out, const std::vector<Column>& columns, const Row& row);
+
 }  // namespace etic

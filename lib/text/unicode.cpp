@@ -1,5 +1,6 @@
 #include "text/unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstring>
@@ -307,6 +308,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 bool is_composed(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; })) return true;
   UErrorCode code = U_ZERO_ERROR;
   const bool composed = composer().isNormalizedUTF8(to_icu(text), code) != 0;
   require_success(code);

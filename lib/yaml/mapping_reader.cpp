@@ -86,6 +86,7 @@ bool MappingReader::has(std::string_view key) const {
 
 void MappingReader::finish() {
   for (const auto& [name, value] : node_.entries) {
+    if (sink_.is_full(file_.path())) return;
     if (std::find(asked_.begin(), asked_.end(), name.text) != asked_.end()) continue;
     const std::string near = did_you_mean(name.text, asked_);
     sink_.report(Kind::unknown_key, file_, name.span, fmt::format("`{}` is no key of {}", name.text, what_),

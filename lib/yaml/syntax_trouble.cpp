@@ -42,7 +42,10 @@ std::string character_at(std::string_view text, std::size_t at) {
 /// `quote it: '*ing'`, with the text that stands at `at`.
 std::string quoting_hint(std::string_view text, std::size_t at) {
   std::string_view line = text.substr(at, text.substr(at, 400).find_first_of("\r\n"));
-  for (const std::string_view end : {",", "]", "}", ": ", " #"}) line = line.substr(0, line.find(end));
+  const std::size_t begin = line_start(text, at);
+  const bool in_brackets = text.substr(begin, at - begin).find_first_of("[{") != std::string_view::npos;
+  if (in_brackets) line = line.substr(0, line.find_first_of(",]}"));
+  line = line.substr(0, std::min(line.find(": "), line.find(" #")));
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
   if (line.empty() || line.size() > 40 || line.find('\'') != std::string_view::npos) return "quote it if the text itself is meant";
   return fmt::format("quote it if the text itself is meant: '{}'", line);
@@ -92,6 +95,9 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   if (message == said::CHAR_IN_BLOCK || message == said::ZERO_INDENT_IN_BLOCK) {
     const std::size_t sign = sign_before(text, at, ">|");
     return wants_quotes(text, sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)));
+  }
+  if (message == said::UNKNOWN_TOKEN && at > 0 && std::string_view(" \t\r\n[{,:-").find(text[at - 1]) == std::string_view::npos) {
+    return {at, fmt::format("text with `{}` must be quoted inside brackets", character_at(text, at)), "quote the whole text", true, false};
   }
   if (message == said::UNKNOWN_TOKEN) {
     return wants_quotes(text, at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)));

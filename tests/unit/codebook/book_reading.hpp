@@ -24,6 +24,15 @@ inline WholeStudy read_book(const std::string& text) { return read_books({{"b.ya
 /// What is reported of one book as it stands.
 inline std::string reports_on(const std::string& text) { return read_books({{"b.yaml", text}}).reports(); }
 
+/// What is reported, without the words: `3:1 unknown-key`, one a line.
+inline std::string kinds_of(const WholeStudy& whole) {
+  std::string kinds;
+  for (const Diagnostic& found : whole.sink.sorted()) {
+    kinds += std::to_string(found.place.line) + ":" + std::to_string(found.place.column) + " " + std::string(info(found.kind).name) + "\n";
+  }
+  return kinds;
+}
+
 /// The questions of a set: `G1Q1 G2Q2`.
 inline std::string text_of(const QuestionSet& set, const Study& study) {
   std::string text;
