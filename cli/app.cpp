@@ -1,14 +1,13 @@
 #include "cli/app.hpp"
 
-#include <fmt/format.h>
-
 #include <exception>
+#include <fmt/format.h>
 #include <string>
 
 #include "cli/failure.hpp"
 #include "cli/grammar.hpp"
 #include "cli/version.hpp"
-#include "yaml/mapping_reader.hpp"
+#include "diagnostics/hint.hpp"
 
 namespace etic::cli {
 namespace {
@@ -25,7 +24,8 @@ int explain(Env& env, const CLI::ParseError& error, const Grammar& grammar, int 
   for (const Grammar::Verb& candidate : grammar.verbs) {
     if (candidate.app->parsed()) verb = &candidate;
   }
-  const std::string help = verb != nullptr ? fmt::format("`etic {} --help` lists the options", verb->entry->name) : "`etic --help` lists the commands";
+  const std::string help = verb != nullptr ? fmt::format("`etic {} --help` lists the options", verb->entry->name)
+                                           : "`etic --help` lists the commands";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     std::vector<std::string> known;
     if (verb == nullptr) {
@@ -40,7 +40,8 @@ int explain(Env& env, const CLI::ParseError& error, const Grammar& grammar, int 
       for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
     }
     const std::string near = did_you_mean(word, known);
-    return complain(env, fmt::format("`etic {}` does not know `{}`", verb->entry->name, word), near.empty() ? help : near);
+    return complain(env, fmt::format("`etic {}` does not know `{}`", verb->entry->name, word),
+                    near.empty() ? help : near);
   }
   return complain(env, error.what(), help);
 }

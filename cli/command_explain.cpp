@@ -6,8 +6,8 @@
 
 #include "cli/failure.hpp"
 #include "coding/rule_coder.hpp"
+#include "diagnostics/hint.hpp"
 #include "report/explanation.hpp"
-#include "yaml/mapping_reader.hpp"
 
 namespace etic::cli {
 

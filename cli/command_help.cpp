@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "cli/grammar.hpp"
+#include "diagnostics/hint.hpp"
 #include "diagnostics/kind.hpp"
 #include "table/writers.hpp"
-#include "yaml/mapping_reader.hpp"
 
 namespace etic::cli {
 namespace {

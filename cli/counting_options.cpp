@@ -1,11 +1,10 @@
 #include "cli/counting_options.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
-#include "yaml/mapping_reader.hpp"
+#include "diagnostics/hint.hpp"
 
 namespace etic::cli {
 namespace {
@@ -14,7 +13,8 @@ std::optional<CodeId> find_code(const std::string& name, const Codebooks& books,
   const std::optional<CodeId> code = books.find_code(name);
   if (!code) {
     const std::string near = did_you_mean(name, books.code_names());
-    sink.report(Kind::unknown_code, "", fmt::format("no codebook has a code `{}`", name), near.empty() ? "`etic tally` lists the codes" : near);
+    sink.report(Kind::unknown_code, "", fmt::format("no codebook has a code `{}`", name),
+                near.empty() ? "`etic tally` lists the codes" : near);
   }
   return code;
 }
@@ -22,20 +22,27 @@ std::optional<CodeId> find_code(const std::string& name, const Codebooks& books,
 }  // namespace
 
 void WhereOptions::set_up(CLI::App& app) {
-  app.add_option("--where", terms_, "Only where this holds: site=TCR,KITIC, 'date>=2020', group!=G4; repeat it to join several by `and`")->type_name("TERM")->allow_extra_args(false);
+  app.add_option("--where", terms_,
+                 "Only where this holds: site=TCR,KITIC, 'date>=2020', group!=G4; repeat it to join several by `and`")
+      ->type_name("TERM")
+      ->allow_extra_args(false);
   app.add_flag("--only-asked", only_asked_, "Sub-questions without the questions their findings draw on besides");
 }
 
 Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
   std::vector<WhereTerm> terms;
   for (const std::string& text : terms_) {
-    if (std::optional<WhereTerm> term = parse_where(text, opened.study, opened.corpus, only_asked_, sink)) terms.push_back(std::move(*term));
+    if (std::optional<WhereTerm> term = parse_where(text, opened.study, opened.corpus, only_asked_, sink))
+      terms.push_back(std::move(*term));
   }
   return etic::select(opened.study, opened.corpus, terms);
 }
 
 void CodeOptions::set_up(CLI::App& app) {
-  app.add_option("--code", names_, "Only these codes, or themes with their codes")->type_name("CODE")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--code", names_, "Only these codes, or themes with their codes")
+      ->type_name("CODE")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 void CodeOptions::set_up_positional(CLI::App& app) {
@@ -57,19 +64,30 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
 }
 
 void CountingOptions::set_up(CLI::App& app) {
-  app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")->check(CLI::IsMember({"respondents", "responses", "answers", "segments"}))->type_name("UNIT");
-  app.add_option("--base", base_, "recorded (as usual), eligible or substantive")->check(CLI::IsMember({"recorded", "eligible", "substantive"}))->type_name("BASE");
+  app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
+      ->check(CLI::IsMember({"respondents", "responses", "answers", "segments"}))
+      ->type_name("UNIT");
+  app.add_option("--base", base_, "recorded (as usual), eligible or substantive")
+      ->check(CLI::IsMember({"recorded", "eligible", "substantive"}))
+      ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");
-  app.add_option("--percent", percent_, "Percentages too, of base, row or col")->check(CLI::IsMember({"base", "row", "col"}))->type_name("OF");
+  app.add_option("--percent", percent_, "Percentages too, of base, row or col")
+      ->check(CLI::IsMember({"base", "row", "col"}))
+      ->type_name("OF");
 }
 
 Counting CountingOptions::counting(const OpenedStudy& opened, bool only_asked, Sink& sink) const {
-  static const std::map<std::string, Unit> units{{"respondents", Unit::respondents}, {"responses", Unit::responses}, {"answers", Unit::answers}, {"segments", Unit::segments}};
-  static const std::map<std::string, BaseRule> bases{{"recorded", BaseRule::recorded}, {"eligible", BaseRule::eligible}, {"substantive", BaseRule::substantive}};
+  static const std::map<std::string, Unit> units{{"respondents", Unit::respondents},
+                                                 {"responses", Unit::responses},
+                                                 {"answers", Unit::answers},
+                                                 {"segments", Unit::segments}};
+  static const std::map<std::string, BaseRule> bases{
+      {"recorded", BaseRule::recorded}, {"eligible", BaseRule::eligible}, {"substantive", BaseRule::substantive}};
   Counting counting{units.at(unit_), bases.at(base_), {}, only_asked};
   if (!among_.empty()) counting.among = find_code(among_, opened.books, sink);
   if (counting.base == BaseRule::eligible && (counting.unit == Unit::answers || counting.unit == Unit::segments)) {
-    sink.report(Kind::invalid_option, "", fmt::format("`--base eligible` does not go with `--count {}`", unit_), "who is eligible is counted in respondents or responses");
+    sink.report(Kind::invalid_option, "", fmt::format("`--base eligible` does not go with `--count {}`", unit_),
+                "who is eligible is counted in respondents or responses");
   }
   if (counting.unit == Unit::segments && !percent_.empty()) {
     sink.report(Kind::invalid_option, "", "`--percent` does not go with `--count segments`", "segments have no base");
@@ -82,7 +100,8 @@ CountingText CountingOptions::text(const Counting& counting, const WhereOptions&
 }
 
 Percent CountingOptions::percent() const {
-  static const std::map<std::string, Percent> percents{{"", Percent::none}, {"base", Percent::base}, {"row", Percent::row}, {"col", Percent::column}};
+  static const std::map<std::string, Percent> percents{
+      {"", Percent::none}, {"base", Percent::base}, {"row", Percent::row}, {"col", Percent::column}};
   return percents.at(percent_);
 }
 

@@ -7,10 +7,10 @@
 #include "cli/failure.hpp"
 #include "codebook/codebook_reader.hpp"
 #include "corpus/corpus_reader.hpp"
+#include "diagnostics/hint.hpp"
 #include "diagnostics/render.hpp"
 #include "study/study_reader.hpp"
 #include "table/writers.hpp"
-#include "yaml/mapping_reader.hpp"
 
 namespace etic::cli {
 

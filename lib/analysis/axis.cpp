@@ -1,29 +1,33 @@
 #include "analysis/axis.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 #include <utility>
 
-#include "yaml/mapping_reader.hpp"
+#include "diagnostics/hint.hpp"
 
 namespace etic {
 namespace {
 
-constexpr std::pair<std::string_view, Axis::Kind> plain_axes[] = {
-    {"code", Axis::Kind::code},         {"theme", Axis::Kind::theme},          {"group", Axis::Kind::group},
-    {"question", Axis::Kind::question}, {"subquestion", Axis::Kind::sub_question}, {"respondent", Axis::Kind::respondent}};
+constexpr std::pair<std::string_view, Axis::Kind> plain_axes[] = {{"code", Axis::Kind::code},
+                                                                  {"theme", Axis::Kind::theme},
+                                                                  {"group", Axis::Kind::group},
+                                                                  {"question", Axis::Kind::question},
+                                                                  {"subquestion", Axis::Kind::sub_question},
+                                                                  {"respondent", Axis::Kind::respondent}};
 
 /// Fills items and memberships of one kind of axis each.
 class Placer {
  public:
-  Placer(const Study& study, const Corpus& corpus, const Selection& selection) : study_(study), corpus_(corpus), selection_(selection) {
+  Placer(const Study& study, const Corpus& corpus, const Selection& selection)
+      : study_(study), corpus_(corpus), selection_(selection) {
     places_.items_of.resize(selection.slots.size());
   }
 
   AxisPlaces by_group() {
-    for (std::size_t i = 0; i < study_.groups.size(); ++i) add(study_.groups[i].name, study_.groups[i].label, questions_of_group(GroupId(i)));
+    for (std::size_t i = 0; i < study_.groups.size(); ++i)
+      add(study_.groups[i].name, study_.groups[i].label, questions_of_group(GroupId(i)));
     place([&](const Slot& slot, auto& items) { items.push_back(study_.question(slot.question).group.value); });
     return finish(false);
   }
@@ -49,7 +53,8 @@ class Placer {
   }
 
   AxisPlaces by_respondent() {
-    for (const Respondent& respondent : corpus_.respondents) add(respondent.name, respondent.name, study_.no_questions());
+    for (const Respondent& respondent : corpus_.respondents)
+      add(respondent.name, respondent.name, study_.no_questions());
     place([](const Slot& slot, auto& items) { items.push_back(slot.respondent.value); });
     return finish(true);
   }
@@ -123,7 +128,8 @@ class Placer {
       kept.design.push_back(std::move(places_.design[i]));
     }
     for (auto& items : places_.items_of) {
-      items.erase(std::remove_if(items.begin(), items.end(), [&](std::uint32_t item) { return !used[item]; }), items.end());
+      items.erase(std::remove_if(items.begin(), items.end(), [&](std::uint32_t item) { return !used[item]; }),
+                  items.end());
       for (std::uint32_t& item : items) item = renumbered[item];
     }
     kept.items_of = std::move(places_.items_of);
@@ -142,12 +148,14 @@ std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& 
   for (const auto& [known, kind] : plain_axes) {
     if (known == name) return Axis{kind, {}};
   }
-  if (const std::optional<AttributeId> attribute = study.find_attribute(name)) return Axis{Axis::Kind::attribute, *attribute};
+  if (const std::optional<AttributeId> attribute = study.find_attribute(name))
+    return Axis{Axis::Kind::attribute, *attribute};
   std::vector<std::string> names;
   for (const auto& [known, kind] : plain_axes) names.emplace_back(known);
   for (const Attribute& attribute : study.attributes) names.push_back(attribute.name);
   const std::string near = did_you_mean(name, names);
-  sink.report(Kind::unknown_attribute, "", fmt::format("a table cannot be cut by `{}`", name), near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  sink.report(Kind::unknown_attribute, "", fmt::format("a table cannot be cut by `{}`", name),
+              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
   return std::nullopt;
 }
 
@@ -159,16 +167,23 @@ std::string name_of(const Axis& axis, const Study& study) {
   return "";
 }
 
-AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection, bool only_asked) {
+AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection,
+                         bool only_asked) {
   Placer placer(study, corpus, selection);
   switch (axis.kind) {
-    case Axis::Kind::group: return placer.by_group();
-    case Axis::Kind::question: return placer.by_question();
-    case Axis::Kind::sub_question: return placer.by_sub_question(only_asked);
-    case Axis::Kind::respondent: return placer.by_respondent();
-    case Axis::Kind::attribute: return placer.by_attribute(axis.attribute);
+    case Axis::Kind::group:
+      return placer.by_group();
+    case Axis::Kind::question:
+      return placer.by_question();
+    case Axis::Kind::sub_question:
+      return placer.by_sub_question(only_asked);
+    case Axis::Kind::respondent:
+      return placer.by_respondent();
+    case Axis::Kind::attribute:
+      return placer.by_attribute(axis.attribute);
     case Axis::Kind::code:
-    case Axis::Kind::theme: break;
+    case Axis::Kind::theme:
+      break;
   }
   return {};
 }
@@ -179,7 +194,8 @@ std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const
     const Code& code = books.code(id);
     const bool top = code.depth == 0;
     if (axis.kind == Axis::Kind::theme && !top) continue;
-    items.push_back({code.name, code.label, axis.kind == Axis::Kind::theme ? 0 : code.depth, code.is_theme() && axis.kind == Axis::Kind::code, id});
+    items.push_back({code.name, code.label, axis.kind == Axis::Kind::theme ? 0 : code.depth,
+                     code.is_theme() && axis.kind == Axis::Kind::code, id});
   }
   return items;
 }

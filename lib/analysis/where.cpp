@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "diagnostics/hint.hpp"
 #include "study/question_selection.hpp"
 #include "text/natural_order.hpp"
 

@@ -9,6 +9,7 @@
 
 #include "codebook/coding_order.hpp"
 #include "codebook/rule_reader.hpp"
+#include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/question_selection.hpp"
 #include "text/unicode.hpp"

@@ -8,6 +8,7 @@
 
 #include "codebook/codebook_reader.hpp"
 #include "codebook/regex.hpp"
+#include "diagnostics/hint.hpp"
 #include "study/question_selection.hpp"
 
 namespace etic {

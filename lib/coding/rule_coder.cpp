@@ -88,28 +88,34 @@ void RuleCoder::mark_present(CodeId code) {
 }
 
 void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
-  std::map<CodeId, std::pair<std::uint32_t, CodeId>> winners;  // by exclusive theme: precedence, and who has it
+  struct Winner {
+    std::uint32_t precedence = UINT32_MAX;
+    std::optional<CodeId> code;
+  };
+  std::map<CodeId, Winner> winners;  // by exclusive theme
   for (const Coding& coding : accepted_) {
     for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
-      const auto [winner, fresh] = winners.emplace(place.theme, std::pair(place.precedence, coding.code()));
-      if (!fresh) winner->second = std::min(winner->second, std::pair(place.precedence, coding.code()));
+      Winner& winner = winners[place.theme];
+      winner.precedence = std::min(winner.precedence, place.precedence);
     }
   }
-  const auto beaten_by = [&](const Coding& coding) -> std::optional<CodeId> {
+  const auto beaten_by = [&](const Coding& coding) -> const Winner* {
     for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
-      const auto& [precedence, winner] = winners.at(place.theme);
-      if (precedence < place.precedence) return winner;
+      const Winner& winner = winners.at(place.theme);
+      if (winner.precedence < place.precedence) return &winner;
     }
-    return std::nullopt;
+    return nullptr;
   };
-  std::optional<CodeId> non_answer;  // a stance that wins over it leaves it without effect
+  std::optional<CodeId> non_answer;  // of those that no stance wins over
+  const auto note = [](std::optional<CodeId>& least, CodeId code) { least = std::min(least.value_or(code), code); };
   for (const Coding& coding : accepted_) {
-    if (!books_.code(coding.code()).excludes_all || beaten_by(coding)) continue;
-    non_answer = std::min(non_answer.value_or(coding.code()), coding.code());
+    if (beaten_by(coding) != nullptr) continue;
+    if (books_.code(coding.code()).excludes_all) note(non_answer, coding.code());
+    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) note(winners.at(place.theme).code, coding.code());
   }
   const auto loses = [&](const Coding& coding) -> std::optional<BlockedCoding> {
     if (non_answer && !books_.code(coding.code()).excludes_all) return BlockedCoding{coding, Block::non_answer, non_answer};
-    if (const std::optional<CodeId> winner = beaten_by(coding)) return BlockedCoding{coding, Block::exclusive, winner};
+    if (const Winner* winner = beaten_by(coding)) return BlockedCoding{coding, Block::exclusive, winner->code};
     return std::nullopt;
   };
   const auto first = static_cast<std::ptrdiff_t>(codings.size());

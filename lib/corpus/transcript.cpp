@@ -1,13 +1,13 @@
 #include "corpus/transcript.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
 #include "corpus/respondent_name.hpp"
 #include "corpus/turns.hpp"
+#include "diagnostics/hint.hpp"
 #include "yaml/mapping_reader.hpp"
 #include "yaml/parse.hpp"
 
@@ -50,8 +50,8 @@ std::string_view without_trailing_space(std::string_view text) {
 
 /// A line that is a heading, or is meant as one.
 struct HeadingLine {
-  std::size_t level = 0;      // number of hashes; 0: no heading
-  bool is_spaced = true;      // `## G1Q4`, not `##G1Q4`
+  std::size_t level = 0;  // number of hashes; 0: no heading
+  bool is_spaced = true;  // `## G1Q4`, not `##G1Q4`
   std::size_t text_begin = 0;
   std::size_t text_end = 0;
 };
@@ -73,7 +73,8 @@ HeadingLine read_heading_line(std::string_view line) {
 
 class TranscriptReader {
  public:
-  TranscriptReader(const SourceFile& file, const Study& study, Sink& sink) : file_(file), study_(study), sink_(sink), lines_(file) {}
+  TranscriptReader(const SourceFile& file, const Study& study, Sink& sink)
+      : file_(file), study_(study), sink_(sink), lines_(file) {}
 
   std::optional<Transcript> read() {
     const std::optional<Span> front = front_matter();
@@ -108,7 +109,8 @@ class TranscriptReader {
     if (const std::optional<Text> one = front.text("respondent")) names.push_back(*one);
     const std::vector<Text> several = front.texts("respondents");
     if (!names.empty() && !several.empty()) {
-      sink_.report(Kind::wrong_value, file_, several.front().node->span, "`respondent` and `respondents` both stand here", "keep `respondents` for a joint interview");
+      sink_.report(Kind::wrong_value, file_, several.front().node->span,
+                   "`respondent` and `respondents` both stand here", "keep `respondents` for a joint interview");
     }
     names.insert(names.end(), several.begin(), several.end());
     read_attributes(front);
@@ -120,8 +122,10 @@ class TranscriptReader {
   void report_nobody(MappingReader& front, Span where) {
     if (!front.has("respondent") && !front.has("respondents")) {
       if (!front.node().is_mapping() || front.node().cut) return;
-      sink_.report(Kind::missing_key, file_, {where.begin, where.begin}, "the front matter names no respondent", std::string(example));
-    } else if (const YamlNode* list = front.find("respondents"); list != nullptr && list->is_sequence() && list->items.empty()) {
+      sink_.report(Kind::missing_key, file_, {where.begin, where.begin}, "the front matter names no respondent",
+                   std::string(example));
+    } else if (const YamlNode* list = front.find("respondents");
+               list != nullptr && list->is_sequence() && list->items.empty()) {
       sink_.report(Kind::empty_value, file_, list->span, "`respondents` lists nobody");
     }
   }
@@ -136,13 +140,16 @@ class TranscriptReader {
       }
       const std::vector<Text> written = front.texts(attribute.name);
       if (attribute.of == Attribute::Of::respondent && written.size() > 1) {
-        sink_.report(Kind::wrong_type, file_, written[1].node->span, fmt::format("a respondent has one `{}`, not several", attribute.name),
+        sink_.report(Kind::wrong_type, file_, written[1].node->span,
+                     fmt::format("a respondent has one `{}`, not several", attribute.name),
                      "only attributes of interviews may be lists");
       }
       for (const Text& value : written) {
-        if (!attribute.values.empty() && std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
+        if (!attribute.values.empty() &&
+            std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
           const std::string near = did_you_mean(value.text, attribute.values);
-          sink_.report(Kind::unknown_attribute_value, file_, value.node->span, fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
+          sink_.report(Kind::unknown_attribute_value, file_, value.node->span,
+                       fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
                        near.empty() ? fmt::format("one of {}", fmt::join(attribute.values, ", ")) : near);
           continue;
         }
@@ -155,30 +162,37 @@ class TranscriptReader {
     if (!front.has(attribute.name)) return;
     static_cast<void>(front.find(attribute.name));
     const auto& entries = front.node().entries;
-    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.first.text == attribute.name; });
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.first.text == attribute.name; });
     sink_.report(Kind::unknown_key, file_, entry->first.span,
-                 fmt::format("`{}` is derived from `{}` by the study's map", attribute.name, study_.attribute(*attribute.from).name), "delete it here");
+                 fmt::format("`{}` is derived from `{}` by the study's map", attribute.name,
+                             study_.attribute(*attribute.from).name),
+                 "delete it here");
   }
 
   bool read_respondents(const std::vector<Text>& names) {
     std::optional<GroupId> group;
     std::set<std::string> seen;
     if (names.size() > most_respondents) {
-      sink_.report(Kind::too_many, file_, names[most_respondents].node->span, fmt::format("more than {} respondents in one interview", most_respondents));
+      sink_.report(Kind::too_many, file_, names[most_respondents].node->span,
+                   fmt::format("more than {} respondents in one interview", most_respondents));
       return false;
     }
     for (const Text& name : names) {
       const Span place = name.node->span;
       const auto number = parse_respondent_name(name.text);
       if (!number) {
-        sink_.report(Kind::invalid_respondent, file_, place, fmt::format("`{}` is no respondent", name.text), "a respondent is a group, a hyphen and a number, like `G1-03`");
+        sink_.report(Kind::invalid_respondent, file_, place, fmt::format("`{}` is no respondent", name.text),
+                     "a respondent is a group, a hyphen and a number, like `G1-03`");
         continue;
       }
       const auto found = study_.find_group(*number);
       if (!found) {
-        sink_.report(Kind::unknown_group, file_, place, fmt::format("the study has no group `G{}`", *number), did_you_mean(fmt::format("G{}", *number), study_.group_names()));
+        sink_.report(Kind::unknown_group, file_, place, fmt::format("the study has no group `G{}`", *number),
+                     did_you_mean(fmt::format("G{}", *number), study_.group_names()));
       } else if (group && *found != *group) {
-        sink_.report(Kind::mixed_groups, file_, place, fmt::format("`{}` is not of group `{}` as the others", name.text, study_.group(*group).name));
+        sink_.report(Kind::mixed_groups, file_, place,
+                     fmt::format("`{}` is not of group `{}` as the others", name.text, study_.group(*group).name));
       } else if (!seen.insert(name.text).second) {
         sink_.report(Kind::duplicate_respondent, file_, place, fmt::format("`{}` stands twice", name.text));
       } else {
@@ -219,12 +233,14 @@ class TranscriptReader {
     if (first == std::string_view::npos) return;
     const auto begin = static_cast<std::uint32_t>(text.begin + first);
     const Span line = file_.line(file_.place(begin).line);
-    sink_.report(Kind::stray_text, file_, {begin, line.end}, "text before the first question heading", "put it under a heading like `## G1Q4`, or delete it");
+    sink_.report(Kind::stray_text, file_, {begin, line.end}, "text before the first question heading",
+                 "put it under a heading like `## G1Q4`, or delete it");
   }
 
   std::optional<WrittenAnswer> read_heading(Span line) {
     const HeadingLine heading = read_heading_line(file_.slice(line));
-    const Span place{static_cast<std::uint32_t>(line.begin + heading.text_begin), static_cast<std::uint32_t>(line.begin + heading.text_end)};
+    const Span place{static_cast<std::uint32_t>(line.begin + heading.text_begin),
+                     static_cast<std::uint32_t>(line.begin + heading.text_end)};
     const std::string_view text = file_.slice(place);
     if (heading.level != 2) {
       sink_.report(Kind::invalid_heading, file_, line, fmt::format("a heading of level {}", heading.level),
@@ -232,29 +248,35 @@ class TranscriptReader {
       return std::nullopt;
     }
     if (!heading.is_spaced) {
-      sink_.report(Kind::invalid_heading, file_, line, "a heading without a space behind `##`", fmt::format("write `## {}`", text));
+      sink_.report(Kind::invalid_heading, file_, line, "a heading without a space behind `##`",
+                   fmt::format("write `## {}`", text));
       return std::nullopt;
     }
     const auto code = parse_question_code(text);
     if (!code) {
       const std::string near = did_you_mean(text, study_.question_names());
-      sink_.report(Kind::invalid_heading, file_, text.empty() ? line : place, "a heading must be one question code", near.empty() ? "like `## G1Q4`" : near);
+      sink_.report(Kind::invalid_heading, file_, text.empty() ? line : place, "a heading must be one question code",
+                   near.empty() ? "like `## G1Q4`" : near);
       return std::nullopt;
     }
     const auto question = study_.find_question(*code);
     if (!question) {
-      sink_.report(Kind::unknown_question, file_, place, fmt::format("the study has no question `{}`", text), did_you_mean(text, study_.question_names()));
+      sink_.report(Kind::unknown_question, file_, place, fmt::format("the study has no question `{}`", text),
+                   did_you_mean(text, study_.question_names()));
       return std::nullopt;
     }
     if (study_.question(*question).group != transcript_.group) {
       const std::string own = fmt::format("{}Q{}", study_.group(transcript_.group).name, code->number);
       const auto same_number = study_.find_question({study_.group(transcript_.group).number, code->number});
-      sink_.report(Kind::other_groups_question, file_, place, fmt::format("`{}` is no question of group `{}`", text, study_.group(transcript_.group).name),
+      sink_.report(Kind::other_groups_question, file_, place,
+                   fmt::format("`{}` is no question of group `{}`", text, study_.group(transcript_.group).name),
                    same_number ? fmt::format("did you mean `{}`?", own) : "");
       return std::nullopt;
     }
     if (const auto [first_place, fresh] = headings_.emplace(*question, place.begin); !fresh) {
-      sink_.report(Kind::duplicate_answer, file_, place, fmt::format("`{}` is answered twice, first in line {}", text, file_.place(first_place->second).line), "join the two answers under one heading");
+      sink_.report(Kind::duplicate_answer, file_, place,
+                   fmt::format("`{}` is answered twice, first in line {}", text, file_.place(first_place->second).line),
+                   "join the two answers under one heading");
       return std::nullopt;
     }
     WrittenAnswer answer;
@@ -267,17 +289,23 @@ class TranscriptReader {
     const std::string_view slice = file_.slice(text);
     const std::size_t first = slice.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) {
-      sink_.report(Kind::empty_answer, file_, answer.heading, "nothing stands under this heading", "delete it, or say why: `[lost: the recording broke off]`");
+      sink_.report(Kind::empty_answer, file_, answer.heading, "nothing stands under this heading",
+                   "delete it, or say why: `[lost: the recording broke off]`");
       return;
     }
-    answer.body = {static_cast<std::uint32_t>(text.begin + first), static_cast<std::uint32_t>(text.begin + without_trailing_space(slice).size())};
+    answer.body = {static_cast<std::uint32_t>(text.begin + first),
+                   static_cast<std::uint32_t>(text.begin + without_trailing_space(slice).size())};
     const TurnCutter turns(file_, study_, transcript_.respondents, [&](Span label) {
-      sink_.report(Kind::unknown_speaker, file_, label, fmt::format("`{}` is not in this interview", file_.slice(label)), "name every speaker under `respondents:`");
+      sink_.report(Kind::unknown_speaker, file_, label,
+                   fmt::format("`{}` is not in this interview", file_.slice(label)),
+                   "name every speaker under `respondents:`");
     });
     answer.stretches = turns.cut(answer.body);
-    const bool talk = std::any_of(answer.stretches.begin(), answer.stretches.end(), [](const WrittenStretch& s) { return s.kind == WrittenStretch::Kind::talk; });
+    const bool talk = std::any_of(answer.stretches.begin(), answer.stretches.end(),
+                                  [](const WrittenStretch& s) { return s.kind == WrittenStretch::Kind::talk; });
     if (!talk && !read_lost(answer)) {
-      sink_.report(Kind::empty_answer, file_, answer.heading, "no words of the respondent stand under this heading", "for an answer that is lost write `[lost: why]`");
+      sink_.report(Kind::empty_answer, file_, answer.heading, "no words of the respondent stand under this heading",
+                   "for an answer that is lost write `[lost: why]`");
       return;
     }
     transcript_.answers.push_back(std::move(answer));

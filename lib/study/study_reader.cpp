@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/name.hpp"
 #include "study/question_selection.hpp"

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <utility>
 
-#include "text/nearest.hpp"
+#include "diagnostics/hint.hpp"
 
 namespace etic {
 namespace {
@@ -112,11 +112,6 @@ std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink&
 void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink) {
   if (node.is_refused()) return;
   sink.report(Kind::wrong_type, file, node.span, fmt::format("{} wants {}, not {}", what, wanted, name_of(node.type)));
-}
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::optional<std::string> near = nearest(word, candidates);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
 }
 
 }  // namespace etic

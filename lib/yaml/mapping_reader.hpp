@@ -64,7 +64,4 @@ class MappingReader {
 /// Reports `wrong-type`: "`key` wants a list, not a mapping".
 void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink);
 
-/// "did you mean `x`?" when one of the candidates is near, else nothing.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
-
 }  // namespace etic
