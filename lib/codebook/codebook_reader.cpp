@@ -244,7 +244,7 @@ class BookReader {
   void read_exclusive(CodeId id, const YamlNode* node) {
     if (node == nullptr) return;
     Code& theme = books_.codes[id.index()];
-    for (const Text& text : read_texts(*node, file_, sink_)) {
+    for (const Text& text : read_texts(*node, file_, sink_, "`exclusive`")) {
       std::optional<CodeId> found;
       std::vector<std::string> names;
       for (const CodeId child : theme.children) {

@@ -43,7 +43,7 @@ std::string join_texts(const YamlNode& node) {
 void RuleReader::read_lists(const YamlNode& lists) {
   for (const auto& [key, value] : lists.entries) {
     static_cast<void>(is_empty(value, fmt::format("list `{}`", key.text)));
-    lists_.emplace(key.text, read_phrases(read_texts(value, file_, sink_)));
+    lists_.emplace(key.text, read_phrases(read_texts(value, file_, sink_, fmt::format("list `{}`", key.text))));
   }
 }
 
@@ -118,7 +118,7 @@ std::optional<Element> RuleReader::read_element(const Text& text) {
 std::vector<Element> RuleReader::read_elements(const YamlNode& node, std::string_view key) {
   std::vector<Element> elements;
   if (is_empty(node, fmt::format("`{}`", key))) return elements;
-  const std::vector<Text> texts = read_texts(node, file_, sink_);
+  const std::vector<Text> texts = read_texts(node, file_, sink_, fmt::format("`{}`", key));
   if (texts.size() > most_elements) {
     sink_.report(Kind::too_many, file_, node.span, fmt::format("more than {} elements in one rule", most_elements), "put alternatives into a list and name it with `@`");
     return {};
@@ -154,7 +154,7 @@ std::optional<WordLimit> RuleReader::read_word_limit(const Text& text) {
 std::optional<QuestionSet> RuleReader::read_questions(MappingReader& reader) {
   const YamlNode* node = reader.find("questions");
   if (node == nullptr || is_empty(*node, "`questions`")) return std::nullopt;
-  return select_questions(read_texts(*node, file_, sink_), study_, file_, sink_);
+  return select_questions(read_texts(*node, file_, sink_, "`questions`"), study_, file_, sink_);
 }
 
 WrittenConditions RuleReader::read_conditions(MappingReader& reader) {
@@ -259,7 +259,7 @@ bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& ru
 }
 
 std::optional<WrittenRule> RuleReader::read_rule(const YamlNode& node) {
-  if (node.is_refused()) return std::nullopt;
+  if (node.is_refused() || node.cut) return std::nullopt;
   if (node.is_scalar()) return read_pattern({node.text, &node});
   if (!node.is_mapping()) {
     sink_.report(Kind::invalid_rule, file_, node.span, "a list stands where a rule is meant", std::string(form_hint));

@@ -20,250 +20,180 @@ std::vector<std::string> expressions_of(const Codebooks& books) {
 
 }  // namespace
 
-CompiledRules::CompiledRules(const Codebooks& books) : books_(books), regexes_(expressions_of(books)) {
-  for (std::size_t i = 0; i < books.books.size(); ++i) {
-    const Negation& negation = books.books[i].negation;
-    const auto book = static_cast<std::uint32_t>(i);
-    add_uses(negation.cues, {Use::Role::cue, book, 0});
-    add_uses(negation.not_cues, {Use::Role::not_cue, book, 0});
-    add_uses(negation.stops, {Use::Role::stop, book, 0});
-  }
+CompiledRules::CompiledRules(const Codebooks& books) : regexes_(expressions_of(books)) {
+  for (const Codebook& book : books.books) negation_.emplace_back(book.negation, elements_);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
     for (std::size_t r = 0; r < code.rules.size(); ++r) {
       const Rule& rule = code.rules[r];
-      const auto index = static_cast<std::uint32_t>(rules_.size());
-      CompiledRule compiled{{CodeId(c), static_cast<std::uint32_t>(r)}, &rule, code.book.value, nullptr};
-      if (rule.form == Rule::Form::regex) {
-        compiled.regex = std::make_unique<Regex>(rule.regex);
-        wordless_.push_back(index);
-      }
-      const Use::Role role = rule.form == Rule::Form::phrase ? Use::Role::phrase : Use::Role::element;
-      for (std::size_t e = 0; e < rule.elements.size(); ++e) add_uses(rule.elements[e].alternatives, {role, index, static_cast<std::uint32_t>(e)});
-      for (const Element& element : rule.none) add_uses(element.alternatives, {Use::Role::none, index, 0});
+      CompiledRule compiled{{CodeId(c), static_cast<std::uint32_t>(r)}, &rule, code.book.value, {}, {}, nullptr};
+      for (const Element& element : rule.elements) compiled.elements.push_back(elements_.add(element.alternatives));
+      for (const Element& element : rule.none) compiled.none.push_back(elements_.add(element.alternatives));
+      if (rule.form == Rule::Form::regex) compiled.regex = std::make_unique<Regex>(rule.regex);
       rules_.push_back(std::move(compiled));
     }
   }
+  rules_of_.resize(elements_.size());
+  for (std::uint32_t i = 0; i < rules_.size(); ++i) hang_up(i);
 }
 
-void CompiledRules::add_uses(const std::vector<Phrase>& phrases, Use use) {
-  for (const Phrase& phrase : phrases) {
-    const PhraseId id = phrases_.add(phrase);
-    if (id >= uses_.size()) uses_.resize(id + 1);
-    uses_[id].push_back(use);
-  }
+void CompiledRules::hang_up(std::uint32_t index) {
+  const std::vector<ElementId>& elements = rules_[index].elements;
+  if (rules_[index].regex) wordless_.push_back(index);
+  if (elements.empty()) return;
+  const auto rarer = [&](ElementId a, ElementId b) { return elements_.alternatives(a) < elements_.alternatives(b); };
+  rules_of_[*std::min_element(elements.begin(), elements.end(), rarer)].push_back(index);
 }
 
-Matcher::Matcher(const CompiledRules& rules) : rules_(rules), finder_(rules.phrases_), negation_(rules.books_.books.size()) {}
-Matcher::~Matcher() = default;
+Matcher::Matcher(const CompiledRules& rules) : rules_(rules), finder_(rules.elements_), negation_(rules.negation_) {}
 
 /// One speech's matching.
 class Matcher::Pass {
  public:
   using Applies = std::function<bool(const Rule&)>;
 
-  Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Applies& applies, std::vector<Match>& matches)
+  Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Applies& applies,
+       std::vector<Match>& matches)
       : matcher_(matcher), file_(file), speech_(speech), applies_(applies), matches_(matches) {}
 
   void run() {
     const std::size_t before = matches_.size();
-    matcher_.finder_.find(file_, speech_, matcher_.occurrences_);
-    sort_out();
-    for (const auto& [rule, words] : matcher_.phrase_hits_) add_plain(rule, words);
-    run_composite();
+    matcher_.finder_.find(file_, speech_);
+    for (NegationFinder& negation : matcher_.negation_) negation.read(matcher_.finder_);
+    for (const ElementId element : matcher_.finder_.found()) {
+      for (const std::uint32_t index : matcher_.rules_.rules_of_[element]) {
+        if (has_all_elements(index) && applies_(rule(index))) run_rule(index, element);
+      }
+    }
     run_regexes();
     const auto begin = matches_.begin() + static_cast<std::ptrdiff_t>(before);
     std::sort(begin, matches_.end(), [](const Match& a, const Match& b) {
       // Of the same words the unnegated reading comes first, and is the one that stays.
       return std::tie(a.span, a.rule, a.negated) < std::tie(b.span, b.rule, b.negated);
     });
-    matches_.erase(std::unique(begin, matches_.end(), [](const Match& a, const Match& b) { return a.span == b.span && a.rule == b.rule; }), matches_.end());
+    matches_.erase(std::unique(begin, matches_.end(),
+                               [](const Match& a, const Match& b) { return a.span == b.span && a.rule == b.rule; }),
+                   matches_.end());
   }
 
  private:
-  using Use = CompiledRules::Use;
+  /// Where one element stands in one sentence, in order of last words.
+  struct Ranges {
+    const WordRange* first = nullptr;
+    const WordRange* last = nullptr;
+    [[nodiscard]] const WordRange* begin() const { return first; }
+    [[nodiscard]] const WordRange* end() const { return last; }
+    [[nodiscard]] bool empty() const { return first == last; }
+  };
+  using Elements = std::vector<Ranges>;
 
-  [[nodiscard]] const Rule& rule(std::uint32_t index) const { return *matcher_.rules_.rules_[index].rule; }
-  [[nodiscard]] std::uint32_t sentence_of(WordRange words) const { return static_cast<std::uint32_t>(speech_.sentence_of_word(words.first)); }
-  [[nodiscard]] Span span_of(WordRange words) const { return {speech_.words[words.first].begin, speech_.words[words.last].end}; }
-
-  /// Hands every occurrence to those who asked for its phrase.
-  void sort_out() {
-    matcher_.phrase_hits_.clear();
-    matcher_.hits_.clear();
-    matcher_.none_hits_.clear();
-    for (NegationWords& words : matcher_.negation_) {
-      words.cues.clear();
-      words.not_cues.clear();
-      words.stops.clear();
-      words.settled = false;
-    }
-    for (const Occurrence& occurrence : matcher_.occurrences_) {
-      for (const Use& use : matcher_.rules_.uses_[occurrence.phrase]) {
-        switch (use.role) {
-          case Use::Role::phrase:
-            if (applies_(rule(use.target))) matcher_.phrase_hits_.emplace_back(use.target, occurrence.words);
-            break;
-          case Use::Role::element:
-            if (applies_(rule(use.target))) matcher_.hits_.push_back({use.target, use.element, occurrence.words});
-            break;
-          case Use::Role::none: matcher_.none_hits_.push_back({use.target, 0, occurrence.words}); break;
-          case Use::Role::cue: matcher_.negation_[use.target].cues.push_back(occurrence.words); break;
-          case Use::Role::not_cue: matcher_.negation_[use.target].not_cues.push_back(occurrence.words); break;
-          case Use::Role::stop: matcher_.negation_[use.target].stops.push_back(occurrence.words); break;
-        }
-      }
-    }
-    std::sort(matcher_.hits_.begin(), matcher_.hits_.end());
-    std::sort(matcher_.none_hits_.begin(), matcher_.none_hits_.end());
+  [[nodiscard]] const CompiledRules::CompiledRule& compiled(std::uint32_t index) const {
+    return matcher_.rules_.rules_[index];
+  }
+  [[nodiscard]] const Rule& rule(std::uint32_t index) const { return *compiled(index).rule; }
+  [[nodiscard]] std::uint32_t sentence_of(WordRange words) const {
+    return static_cast<std::uint32_t>(speech_.sentence_of_word(words.first));
+  }
+  [[nodiscard]] Span span_of(WordRange words) const {
+    return {speech_.words[words.first].begin, speech_.words[words.last].end};
   }
 
-  // --- negation
-
-  static bool by_last(const WordRange& a, const WordRange& b) { return std::tie(a.last, a.first) < std::tie(b.last, b.first); }
-
-  /// For each range the furthest that it or one before it reaches to the right at `end`.
-  static void carry_forward(std::vector<WordRange>& ranges, std::uint32_t WordRange::*end) {
-    for (std::size_t i = 1; i < ranges.size(); ++i) ranges[i].*end = std::max(ranges[i].*end, ranges[i - 1].*end);
+  [[nodiscard]] bool has_all_elements(std::uint32_t index) const {
+    const auto& elements = compiled(index).elements;
+    return std::none_of(elements.begin(), elements.end(),
+                        [&](ElementId element) { return matcher_.finder_.hits(element).empty(); });
   }
 
-  /// A book's cues and stops in order of their last words, cues that lie in a not-cue taken out. A stop's first word
-  /// is the latest of its own and those before it.
-  const NegationWords& negation_of(std::uint32_t rule_index) {
-    NegationWords& words = matcher_.negation_[matcher_.rules_.rules_[rule_index].book];
-    if (words.settled) return words;
-    words.settled = true;
-    std::sort(words.not_cues.begin(), words.not_cues.end());
-    carry_forward(words.not_cues, &WordRange::last);
-    const auto inside_not_cue = [&](const WordRange& cue) {
-      const auto after = std::upper_bound(words.not_cues.begin(), words.not_cues.end(), cue.first, [](std::uint32_t first, const WordRange& other) { return first < other.first; });
-      return after != words.not_cues.begin() && std::prev(after)->last >= cue.last;
-    };
-    words.cues.erase(std::remove_if(words.cues.begin(), words.cues.end(), inside_not_cue), words.cues.end());
-    std::sort(words.cues.begin(), words.cues.end(), by_last);
-    std::sort(words.stops.begin(), words.stops.end(), by_last);
-    carry_forward(words.stops, &WordRange::first);
-    return words;
+  [[nodiscard]] Ranges in_sentence(ElementId element, const Sentence& sentence) const {
+    const std::vector<WordRange>& hits = matcher_.finder_.hits(element);
+    const auto ends_earlier = [](const WordRange& range, std::uint32_t word) { return range.last < word; };
+    const auto begin = std::lower_bound(hits.begin(), hits.end(), sentence.first_word, ends_earlier);
+    const auto end = std::lower_bound(begin, hits.end(), sentence.end_word, ends_earlier);
+    return {hits.data() + (begin - hits.begin()), hits.data() + (end - hits.begin())};
   }
 
-  using Ranges = std::vector<WordRange>;
+  // --- negation and none
 
-  /// The first range that does not end before `word`; ranges stand in order of their last words.
-  [[nodiscard]] static Ranges::const_iterator behind(const Ranges& ranges, std::uint32_t word) {
-    return std::lower_bound(ranges.begin(), ranges.end(), word, [](const WordRange& range, std::uint32_t w) { return range.last < w; });
+  bool negated_at(std::uint32_t index, std::uint32_t word, std::uint32_t sentence) {
+    return matcher_.negation_[compiled(index).book].reaches(word, speech_.sentences[sentence].first_word);
   }
 
-  [[nodiscard]] static const WordRange* latest_before(const Ranges& ranges, std::uint32_t word) {
-    const auto after = behind(ranges, word);
-    return after == ranges.begin() ? nullptr : &*std::prev(after);
+  bool negated_between(std::uint32_t index, std::uint32_t left, std::uint32_t right) {
+    return matcher_.negation_[compiled(index).book].stands_between(left, right);
   }
 
-  /// Whether a stop lies between a cue's last word and `word`.
-  [[nodiscard]] static bool stopped(const NegationWords& words, std::uint32_t cue_last, std::uint32_t word) {
-    const WordRange* stop = latest_before(words.stops, word);
-    return stop != nullptr && stop->first > cue_last;
-  }
-
-  /// Whether a cue reaches a match in `sentence` that starts with `word`.
-  bool negated_at(std::uint32_t rule_index, std::uint32_t word, std::uint32_t sentence) {
-    const NegationWords& words = negation_of(rule_index);
-    const WordRange* cue = latest_before(words.cues, word);
-    if (cue == nullptr || cue->first < speech_.sentences[sentence].first_word) return false;
-    const std::uint32_t scope = matcher_.rules_.books_.books[matcher_.rules_.rules_[rule_index].book].negation.scope;
-    return word - cue->last <= scope && !stopped(words, cue->last, word);
-  }
-
-  /// Whether a cue stands between two neighbouring elements, the left one ending with `left` and the right one starting
-  /// with `right`, with no stop behind it.
-  bool negated_between(std::uint32_t rule_index, std::uint32_t left, std::uint32_t right) {
-    const NegationWords& words = negation_of(rule_index);
-    for (auto cue = behind(words.cues, right); cue != words.cues.begin();) {
-      --cue;
-      if (cue->last <= left || stopped(words, cue->last, right)) return false;
-      if (cue->first > left) return true;
-    }
-    return false;
-  }
-
-  // --- none
-
-  [[nodiscard]] bool barred(std::uint32_t rule_index, const Sentence& sentence) const {
-    const auto& hits = matcher_.none_hits_;
-    const auto hit = std::lower_bound(hits.begin(), hits.end(), Hit{rule_index, 0, {sentence.first_word, 0}});
-    return hit != hits.end() && hit->rule == rule_index && hit->words.first < sentence.end_word;
+  [[nodiscard]] bool barred(std::uint32_t index, const Sentence& sentence) const {
+    const auto& none = compiled(index).none;
+    return std::any_of(none.begin(), none.end(),
+                       [&](ElementId element) { return !in_sentence(element, sentence).empty(); });
   }
 
   // --- the forms
 
-  void add(std::uint32_t rule_index, Span span, std::uint32_t sentence, bool negated) {
-    const bool bars = !rule(rule_index).none.empty() && barred(rule_index, speech_.sentences[sentence]);
-    matches_.push_back({matcher_.rules_.rules_[rule_index].ref, span, sentence, negated, bars});
+  void add(std::uint32_t index, Span span, std::uint32_t sentence, bool negated) {
+    matches_.push_back({compiled(index).ref, span, sentence, negated, barred(index, speech_.sentences[sentence])});
   }
 
-  void add_plain(std::uint32_t rule_index, WordRange words) {
-    const std::uint32_t sentence = sentence_of(words);
-    add(rule_index, span_of(words), sentence, negated_at(rule_index, words.first, sentence));
-  }
-
-  /// The hits of one rule's elements in one sentence, by element and each in order of last words.
-  using Elements = std::vector<Ranges>;
-
-  void run_composite() {
-    const auto& hits = matcher_.hits_;
-    for (std::size_t begin = 0; begin < hits.size();) {
-      const std::uint32_t index = hits[begin].rule;
-      std::size_t end = begin;
-      while (end < hits.size() && hits[end].rule == index) ++end;
-      run_rule(index, begin, end);
-      begin = end;
+  /// Goes through the sentences in which the element stands on which the rule hangs.
+  void run_rule(std::uint32_t index, ElementId anchor) {
+    const std::vector<WordRange>& hits = matcher_.finder_.hits(anchor);
+    for (std::size_t i = 0; i < hits.size();) {
+      const std::uint32_t sentence = sentence_of(hits[i]);
+      elements_.clear();
+      for (const ElementId element : compiled(index).elements)
+        elements_.push_back(in_sentence(element, speech_.sentences[sentence]));
+      const bool complete =
+          std::none_of(elements_.begin(), elements_.end(), [](const Ranges& ranges) { return ranges.empty(); });
+      if (complete) run_in_sentence(index, elements_, sentence);
+      while (i < hits.size() && hits[i].last < speech_.sentences[sentence].end_word) ++i;
     }
   }
 
-  void run_rule(std::uint32_t index, std::size_t begin, std::size_t end) {
-    // By sentence: hits come sorted by element, so they are gathered and sorted once more by place.
-    std::vector<Hit> hits(matcher_.hits_.begin() + static_cast<std::ptrdiff_t>(begin), matcher_.hits_.begin() + static_cast<std::ptrdiff_t>(end));
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return std::tie(a.words.first, a.words.last, a.element) < std::tie(b.words.first, b.words.last, b.element); });
-    Elements elements(rule(index).elements.size());
-    for (std::size_t i = 0; i < hits.size();) {
-      const std::uint32_t sentence = sentence_of(hits[i].words);
-      for (auto& ranges : elements) ranges.clear();
-      std::size_t next = i;
-      for (; next < hits.size() && hits[next].words.first < speech_.sentences[sentence].end_word; ++next) elements[hits[next].element].push_back(hits[next].words);
-      const bool complete = std::none_of(elements.begin(), elements.end(), [](const auto& ranges) { return ranges.empty(); });
-      if (complete) {
-        for (auto& ranges : elements) std::sort(ranges.begin(), ranges.end(), by_last);
-        switch (rule(index).form) {
-          case Rule::Form::near: run_near(index, elements, sentence); break;
-          case Rule::Form::sequence: run_sequence(index, elements, sentence); break;
-          default: run_all(index, elements, sentence); break;
-        }
-      }
-      i = next;
+  void run_in_sentence(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
+    switch (rule(index).form) {
+      case Rule::Form::phrase:
+        for (const WordRange& words : elements.front())
+          add(index, span_of(words), sentence, negated_at(index, words.first, sentence));
+        break;
+      case Rule::Form::near:
+        run_near(index, elements, sentence);
+        break;
+      case Rule::Form::sequence:
+        run_sequence(index, elements, sentence);
+        break;
+      case Rule::Form::all:
+        run_all(index, elements, sentence);
+        break;
+      case Rule::Form::regex:
+      case Rule::Form::answer:
+        break;
     }
   }
 
   /// Each occurrence closes a match with the latest earlier occurrence of every other element.
   void run_near(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
-    std::vector<WordRange> chosen;
+    std::vector<WordRange>& chosen = chosen_;
     for (std::size_t closing = 0; closing < elements.size(); ++closing) {
       for (const WordRange& last : elements[closing]) {
         chosen.assign(1, last);
         for (std::size_t other = 0; other < elements.size(); ++other) {
           if (other == closing) continue;
-          if (const WordRange* before = latest_before(elements[other], last.first)) chosen.push_back(*before);
+          if (const WordRange* before = latest_before(elements[other].first, elements[other].last, last.first))
+            chosen.push_back(*before);
         }
         if (chosen.size() == elements.size()) add_chosen(index, chosen, sentence);
       }
     }
   }
 
-  /// Each occurrence of the last element closes a match; every element before it is the latest that ends before the next.
+  /// Each occurrence of the last element closes a match; every element before it is the latest that ends before the
+  /// next.
   void run_sequence(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
-    std::vector<WordRange> chosen;
+    std::vector<WordRange>& chosen = chosen_;
     for (const WordRange& last : elements.back()) {
       chosen.assign(1, last);
       for (std::size_t i = elements.size() - 1; i-- > 0;) {
-        const WordRange* before = latest_before(elements[i], chosen.back().first);
+        const WordRange* before = latest_before(elements[i].first, elements[i].last, chosen.back().first);
         if (before == nullptr) break;
         chosen.push_back(*before);
       }
@@ -318,9 +248,10 @@ class Matcher::Pass {
   }
 
   void run_regex(std::uint32_t index, Span stretch) {
-    for (const Span found : matcher_.rules_.rules_[index].regex->find_all(file_.slice(stretch))) {
+    for (const Span found : compiled(index).regex->find_all(file_.slice(stretch))) {
       const Span span{stretch.begin + found.begin, stretch.begin + found.end};
-      const auto word = std::lower_bound(speech_.words.begin(), speech_.words.end(), span.begin, [](const Span& w, std::uint32_t begin) { return w.end <= begin; });
+      const auto word = std::lower_bound(speech_.words.begin(), speech_.words.end(), span.begin,
+                                         [](const Span& w, std::uint32_t begin) { return w.end <= begin; });
       const auto position = static_cast<std::uint32_t>(word - speech_.words.begin());
       const auto sentence = static_cast<std::uint32_t>(speech_.sentence_of_byte(span.begin));
       add(index, span, sentence, negated_at(index, position, sentence));
@@ -332,9 +263,12 @@ class Matcher::Pass {
   const Speech& speech_;
   const Applies& applies_;
   std::vector<Match>& matches_;
+  Elements elements_;
+  std::vector<WordRange> chosen_;
 };
 
-void Matcher::match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies, std::vector<Match>& matches) {
+void Matcher::match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies,
+                    std::vector<Match>& matches) {
   if (!speech.sentences.empty()) Pass(*this, file, speech, applies, matches).run();
 }
 

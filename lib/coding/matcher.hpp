@@ -7,7 +7,8 @@
 
 #include "codebook/codebook.hpp"
 #include "codebook/regex.hpp"
-#include "coding/phrase_finder.hpp"
+#include "coding/element_finder.hpp"
+#include "coding/negation.hpp"
 #include "coding/speech.hpp"
 
 namespace etic {
@@ -36,28 +37,23 @@ class CompiledRules {
  private:
   friend class Matcher;
 
-  /// What an occurrence of a phrase means to a rule or to a book's negation.
-  struct Use {
-    enum class Role : std::uint8_t { phrase, element, none, cue, not_cue, stop };
-    Role role = Role::phrase;
-    std::uint32_t target = 0;   // index into `rules_`, or of the book
-    std::uint32_t element = 0;  // of an element: which one
-  };
   struct CompiledRule {
     RuleRef ref;
     const Rule* rule = nullptr;
     std::uint32_t book = 0;
+    std::vector<ElementId> elements;
+    std::vector<ElementId> none;
     std::unique_ptr<Regex> regex;
   };
 
-  void add_uses(const std::vector<Phrase>& phrases, Use use);
+  void hang_up(std::uint32_t index);
 
-  const Codebooks& books_;
-  PhraseTable phrases_;
-  std::vector<std::vector<Use>> uses_;  // by phrase
+  ElementTable elements_;
+  std::vector<NegationFinder> negation_;  // by book, to be copied
   std::vector<CompiledRule> rules_;
-  std::vector<std::uint32_t> wordless_;  // rules with regular expressions
-  RegexSet regexes_;                     // the same, looked for at once
+  std::vector<std::vector<std::uint32_t>> rules_of_;  // by the element on which a rule hangs: its rarest one
+  std::vector<std::uint32_t> wordless_;               // rules with regular expressions
+  RegexSet regexes_;                                  // the same, looked for at once
 };
 
 /// Matches all rules against speeches, one after the other. Time is linear in the speech, up to a logarithm, but for
@@ -65,38 +61,18 @@ class CompiledRules {
 class Matcher {
  public:
   explicit Matcher(const CompiledRules& rules);
-  ~Matcher();
 
   /// Appends every match, each once, in order of place, then rule. Rules that `applies` refuses are passed over; rules
   /// of the form `answer` are not patterns and never match here.
-  void match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies, std::vector<Match>& matches);
+  void match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies,
+             std::vector<Match>& matches);
 
  private:
   class Pass;
 
-  /// An occurrence of an element (or of a `none`) of a rule that is more than a phrase.
-  struct Hit {
-    std::uint32_t rule = 0;
-    std::uint32_t element = 0;
-    WordRange words;
-    friend auto operator<=>(const Hit&, const Hit&) = default;
-  };
-
-  /// Where a book's cues and stops stand in the speech, in order.
-  struct NegationWords {
-    std::vector<WordRange> cues;
-    std::vector<WordRange> not_cues;
-    std::vector<WordRange> stops;
-    bool settled = false;  // sorted, cues inside a not-cue taken out
-  };
-
   const CompiledRules& rules_;
-  PhraseFinder finder_;
-  std::vector<Occurrence> occurrences_;
-  std::vector<std::pair<std::uint32_t, WordRange>> phrase_hits_;
-  std::vector<Hit> hits_;
-  std::vector<Hit> none_hits_;
-  std::vector<NegationWords> negation_;  // by book
+  ElementFinder finder_;
+  std::vector<NegationFinder> negation_;  // by book
   std::vector<std::uint32_t> regexes_found_;
 };
 

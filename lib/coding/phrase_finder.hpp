@@ -21,6 +21,9 @@ struct WordRange {
   friend auto operator<=>(const WordRange&, const WordRange&) = default;
 };
 
+/// Order by last words, then by first ones.
+[[nodiscard]] inline bool ends_before(const WordRange& a, const WordRange& b) { return a.last != b.last ? a.last < b.last : a.first < b.first; }
+
 struct Occurrence {
   PhraseId phrase = 0;
   WordRange words;

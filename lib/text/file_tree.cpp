@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "text/natural_order.hpp"
 
@@ -76,13 +77,19 @@ std::optional<std::vector<std::string>> DiskFiles::files_below(const std::string
   fs::recursive_directory_iterator entries(folder, fs::directory_options::follow_directory_symlink, error);
   if (error) return std::nullopt;
   std::vector<std::string> found;
-  constexpr int deepest = 16;  // a link that leads back up must end somewhere
+  std::vector<fs::path> way{fs::canonical(folder, error)};  // of the folders entered; a link that leads back up is not followed
   for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
     if (error) return std::nullopt;
     const fs::path& path = entries->path();
     const bool hidden = path.filename().native().front() == '.';
     if (entries->is_directory(error)) {
-      if (hidden || entries.depth() >= deepest) entries.disable_recursion_pending();
+      way.resize(static_cast<std::size_t>(entries.depth()) + 1);
+      fs::path real = fs::canonical(path, error);
+      if (hidden || std::find(way.begin(), way.end(), real) != way.end()) {
+        entries.disable_recursion_pending();
+      } else {
+        way.push_back(std::move(real));
+      }
     } else if (!hidden) {
       found.push_back(path.generic_string());
     }

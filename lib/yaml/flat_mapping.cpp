@@ -4,24 +4,30 @@
 #include <string_view>
 #include <utility>
 
+#include "text/unicode.hpp"
+
 namespace etic {
 namespace {
 
+/// Front matter has a dozen keys; beyond that looking for each among the others would take too long.
+constexpr std::size_t most_keys = 100;
+constexpr std::size_t longest_key = 100;
+
 bool is_key(std::string_view text) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return !text.empty() && letter(text.front()) &&
+  return !text.empty() && text.size() <= longest_key && letter(text.front()) &&
          std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
 }
 
 bool is_null(std::string_view text) { return text == "null" || text == "Null" || text == "NULL"; }
 
-/// Text that means itself wherever it stands: it starts with a letter or digit and holds nothing that YAML gives a
-/// meaning to.
+/// Text that means itself wherever it stands: it starts with a letter or digit, holds nothing that YAML gives a meaning
+/// to, and is in NFC as it stands.
 bool is_plain(std::string_view text) {
   if (text.empty() || is_null(text)) return false;
   const char first = text.front();
   const bool safe_start = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
-  return safe_start && text.find_first_of(":#[]{},\"'&*!|>%@`\t\r\\~") == std::string_view::npos;
+  return safe_start && text.find_first_of(":#[]{},\"'&*!|>%@`\t\r\\~?") == std::string_view::npos && is_composed(text);
 }
 
 /// Outside a list a comma has no meaning.
@@ -61,7 +67,7 @@ class Reader {
     if (colon == std::string_view::npos || !is_key(line.substr(0, colon)) || is_null(line.substr(0, colon))) return false;
     const std::string_view key = line.substr(0, colon);
     const auto taken = [&](const auto& entry) { return entry.first.text == key; };
-    if (std::any_of(mapping.entries.begin(), mapping.entries.end(), taken)) return false;
+    if (mapping.entries.size() == most_keys || std::any_of(mapping.entries.begin(), mapping.entries.end(), taken)) return false;
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (is_plain_value(value)) {
       mapping.entries.emplace_back(scalar(key), scalar(value));

@@ -38,11 +38,16 @@ class Patched {
 
   /// Replaces what the parser stumbled over; false where that is hopeless, or was tried.
   [[nodiscard]] bool step_over(const SyntaxTrouble& trouble) {
-    if (!trouble.can_step_over || trouble.at >= text_.size() || replaced_.count(trouble.at) > 0) return false;
-    const char byte = text_[trouble.at];
+    const std::size_t place = trouble.at;
+    if (place >= text_.size() || replaced_.count(place) > 0) return false;
+    const char byte = text_[place];
     if ((byte & '\x80') != 0 || byte == '\n') return false;
-    if (trouble.is_tab) replace_indenting_tabs();
-    replace(trouble.at, trouble.is_tab ? ' ' : 'x');
+    switch (trouble.remedy) {
+      case SyntaxTrouble::Remedy::none: return false;
+      case SyntaxTrouble::Remedy::other_byte: replace(place, 'x'); break;
+      case SyntaxTrouble::Remedy::spaces_for_tabs: replace_indenting_tabs(place); break;
+      case SyntaxTrouble::Remedy::spaces_for_rest: replace_rest(place); break;
+    }
     return true;
   }
 
@@ -62,12 +67,20 @@ class Patched {
     replaced_.insert(offset);
   }
 
-  void replace_indenting_tabs() {
+  void replace_indenting_tabs(std::size_t place) {
+    replace(place, ' ');  // which may stand behind a dash
     for_each_indentation([&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         if (text_[i] == '\t') replace(i, ' ');
       }
     });
+  }
+
+  /// The text right before counts as replaced too: it lacks its end.
+  void replace_rest(std::size_t place) {
+    if (place > 0) replaced_.insert(place - 1);
+    replaced_.insert(place);
+    std::fill(at(place), at(std::min(text_.find_first_of("\r\n", place), text_.size())), ' ');
   }
 
   std::string text_;
@@ -116,8 +129,8 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
       const SyntaxTrouble trouble = explain(error, patched.text(), builder.open_bracket());
       const auto at = static_cast<std::uint32_t>(where.begin + trouble.at);
       // Where tabs were replaced by as many spaces, what follows may well be out of line.
-      if (!tabs || trouble.can_step_over) sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
-      tabs = tabs || trouble.is_tab;
+      if (!tabs || trouble.remedy != SyntaxTrouble::Remedy::none) sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
+      tabs = tabs || trouble.remedy == SyntaxTrouble::Remedy::spaces_for_tabs;
       const bool affordable = attempt < most_attempts && attempt * patched.text().size() < most_bytes_parsed;
       if (!affordable || !patched.step_over(trouble)) return result();
     }

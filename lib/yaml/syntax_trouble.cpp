@@ -12,11 +12,23 @@ namespace {
 
 namespace said = YAML::ErrorMsg;
 
+using Remedy = SyntaxTrouble::Remedy;
+
 constexpr std::string_view quotes_hint = "write a quote inside single quotes twice: 'don''t'";
 
 std::size_t line_start(std::string_view text, std::size_t at) {
   const std::size_t line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   return line_break == std::string_view::npos ? 0 : line_break + 1;
+}
+
+std::size_t indentation(std::string_view text, std::size_t line) {
+  return std::min(text.find_first_not_of(' ', line), text.size()) - line;
+}
+
+/// Whether no line hangs below the one of `at`, so that its end can be left out without the next ones losing their sense.
+bool stands_alone(std::string_view text, std::size_t at) {
+  const std::size_t content = text.find_first_not_of(" \t\r\n", text.find('\n', at));
+  return content >= text.size() || indentation(text, line_start(text, content)) <= indentation(text, line_start(text, at));
 }
 
 /// A tab in what indents the line of `at`, list dashes included; or npos.
@@ -52,7 +64,7 @@ std::string quoting_hint(std::string_view text, std::size_t at) {
 }
 
 SyntaxTrouble wants_quotes(std::string_view text, std::size_t at, std::string message) {
-  return {at, std::move(message), quoting_hint(text, at), true, false};
+  return {at, std::move(message), quoting_hint(text, at), Remedy::other_byte};
 }
 
 bool ends_flow(const std::string& message) {
@@ -79,9 +91,9 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   const std::size_t at = std::min(text.size(), static_cast<std::size_t>(std::max(0, error.mark.pos)));
   const bool about_structure = message == said::MAP_VALUE || message == said::MAP_KEY || message == said::BLOCK_ENTRY;
 
-  if (message == said::TAB_IN_INDENTATION) return {at, "a tab in the indentation", "YAML indents with spaces", true, true};
+  if (message == said::TAB_IN_INDENTATION) return {at, "a tab in the indentation", "YAML indents with spaces", Remedy::spaces_for_tabs};
   if (const std::size_t tab = indenting_tab(text, at); about_structure && tab != std::string_view::npos) {
-    return {tab, "a tab in the indentation", "YAML indents with spaces", true, true};
+    return {tab, "a tab in the indentation", "YAML indents with spaces", Remedy::spaces_for_tabs};
   }
   if (message.starts_with(said::UNKNOWN_ANCHOR) || message == said::ALIAS_NOT_FOUND || message == said::CHAR_IN_ALIAS) {
     return wants_quotes(text, sign_before(text, at, "*"), "text that starts with `*` is an alias in YAML");
@@ -97,26 +109,27 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
     return wants_quotes(text, sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)));
   }
   if (message == said::UNKNOWN_TOKEN && at > 0 && std::string_view(" \t\r\n[{,:-").find(text[at - 1]) == std::string_view::npos) {
-    return {at, fmt::format("text with `{}` must be quoted inside brackets", character_at(text, at)), "quote the whole text", true, false};
+    return {at, fmt::format("text with `{}` must be quoted inside brackets", character_at(text, at)), "quote the whole text", Remedy::other_byte};
   }
   if (message == said::UNKNOWN_TOKEN) {
     return wants_quotes(text, at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)));
   }
   if (message.starts_with(said::INVALID_ESCAPE)) {
     const std::size_t sign = sign_before(text, at, "\\");
-    return {sign, fmt::format("`\\{}` is no escape of YAML", character_at(text, sign + 1)), "single quotes take a backslash as written: '\\d+'", true, false};
+    return {sign, fmt::format("`\\{}` is no escape of YAML", character_at(text, sign + 1)), "single quotes take a backslash as written: '\\d+'", Remedy::other_byte};
   }
   if (message == said::INVALID_HEX || message.starts_with(said::INVALID_UNICODE)) {
-    return {sign_before(text, at, "\\"), "an escape that stands for no character", "single quotes take a backslash as written: '\\x'", true, false};
+    return {sign_before(text, at, "\\"), "an escape that stands for no character", "single quotes take a backslash as written: '\\x'", Remedy::other_byte};
   }
-  if (message == said::MAP_VALUE) return {at, "`:` starts a value where none can stand", "quote text that holds `: `"};
+  const Remedy leave_out = stands_alone(text, at) ? Remedy::spaces_for_rest : Remedy::none;
+  if (message == said::MAP_VALUE) return {at, "`:` starts a value where none can stand", "quote text that holds `: `", leave_out};
   if (message == said::MAP_KEY) return {at, "`?` starts a key where none can stand", "quote text that starts with `? `"};
   if (message == said::BLOCK_ENTRY) {
     return {at, "`-` starts a list where none can stand", "start it in the next line, or quote text that starts with `- `"};
   }
   if (message == said::END_OF_MAP || message == said::END_OF_SEQ) {
     if (at > 0 && (text[at - 1] == '\'' || text[at - 1] == '"')) {
-      return {at, "text behind a closing quote", std::string(quotes_hint)};
+      return {at, "text behind a closing quote", std::string(quotes_hint), leave_out};
     }
     return {at, "this does not fit the lines before it", "check its indentation, and text above that should be quoted"};
   }

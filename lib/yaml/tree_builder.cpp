@@ -71,7 +71,9 @@ TreeBuilder::TreeBuilder(const Source& source, Sink& sink)
 
 YamlNode TreeBuilder::take() {
   while (!open_.empty()) {
-    open_.back().node.cut = true;
+    YamlNode& node = open_.back().node;
+    node.cut = true;
+    if (open_.back().in_brackets) node = YamlNode(YamlNode::Type::refused, node.span);  // its end is anybody's guess
     close();
   }
   return std::move(root_);
@@ -135,13 +137,15 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
 }
 
 void TreeBuilder::refuse_absent_value(std::size_t at) {
-  const Open& open = open_.back();
+  Open& open = open_.back();
   if (open.awaits_value) {
     const YamlNode& key = open.key;
     const std::size_t behind = key.span.end - source_.where.begin;
     // In brackets that are open at the end yaml-cpp takes the last text for a key.
     const bool at_end = open.in_brackets && source_.text.find_first_not_of(white_space, behind) == std::string_view::npos;
-    if (key.is_scalar() && !at_end) {
+    if (at_end) {
+      open.node.cut = true;
+    } else if (key.is_scalar()) {
       report(Kind::empty_value, key.span.begin - source_.where.begin, key.span.end - source_.where.begin,
              fmt::format("`{}` has no value", key.text), "give it one or delete the key");
     }

@@ -36,7 +36,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   TreeBuilder(const Source& source, Sink& sink);
 
-  /// What stands so far, with collections that are still open closed and marked as cut.
+  /// What stands so far, with collections that are still open closed and marked as cut, and those in brackets refused.
   [[nodiscard]] YamlNode take();
 
   /// Offset in the text of the innermost bracket that is open, or npos.

@@ -1,5 +1,6 @@
 #include "coding/rule_coder.hpp"
 
+#include <sstream>
 #include <string>
 
 #include "coding/coded_corpus.hpp"
@@ -30,12 +31,12 @@ TEST_CASE("a code occurs under its questions only") {
 }
 
 TEST_CASE("a rule may look at the answer's first sentence only") {
-  const std::string rule = "{phrase: x, first: sentence}";
-  CHECK(coded_by(rule, "So x. And x.") == "c#1 `x`\nc#1 `x` not: first sentence\n");
-  CHECK(coded_by(rule, "No. X.") == "c#1 `X` not: first sentence\n");
-  CHECK(coded_by(rule, "Interviewer: Well, x?\nRespondent: An x! x?") == "c#1 `x`\nc#1 `x` not: first sentence\n");
-  CHECK(coded_by(rule, "[x. x.]\nx\n\nx") == "c#1 `x`\nc#1 `x` not: first sentence\n");
-  CHECK(coded_by("{regex: 'x\\W+and', first: sentence}", "So x. And x.") == "c#1 `x. And`\n");
+  const std::string rule = "{phrase: f*, first: sentence}";
+  CHECK(coded_by(rule, "So fast. And free.") == "c#1 `fast`\nc#1 `free` not: first sentence\n");
+  CHECK(coded_by(rule, "No. Fast.") == "c#1 `Fast` not: first sentence\n");
+  CHECK(coded_by(rule, "Interviewer: Well, free?\nRespondent: So fast! Fun?") == "c#1 `fast`\nc#1 `Fun` not: first sentence\n");
+  CHECK(coded_by(rule, "[fast. free.]\nfun\n\nfast") == "c#1 `fun`\nc#1 `fast` not: first sentence\n");
+  CHECK(coded_by("{regex: 'fast\\W+and', first: sentence}", "So fast. And free.") == "c#1 `fast. And`\n");
 }
 
 TEST_CASE("a rule may ask for an answer's length in words") {
@@ -89,8 +90,8 @@ TEST_CASE("several `has` must all hold") {
 
 TEST_CASE("the first condition that fails is the reason given") {
   const std::string book = "negation: {cues: not}\ncodes:\n  c: {rules: [{phrase: x, none: y, answer_words: '< 9', without: a}]}\n  a: {rules: a}\n";
-  CHECK(coded(book, "not x y a") == "a#1 `a` not: negated\nc#1 `x` not: none\n");
-  CHECK(coded(book, "a. Not x") == "a#1 `a`\nc#1 `x` not: negated\n");
+  CHECK(coded(book, "not x y a") == "c#1 `x` not: none\na#1 `a` not: negated\n");
+  CHECK(coded(book, "a! Not x") == "a#1 `a`\nc#1 `x` not: negated\n");
   CHECK(coded(book, "1 2 3 4 5 6 7 8 not x y") == "c#1 `x` not: answer length\n");
 }
 
@@ -238,5 +239,8 @@ codes:
   for (const Coding& coding : code_by_rules(whole.study, whole.corpus, whole.books).codings) without_blocked += describe(coding, whole, false) + "\n";
   const std::string all = coded(whole);
   CHECK(all.substr(0, without_blocked.size()) == without_blocked);
-  CHECK(all.substr(without_blocked.size()).starts_with("d#1"));
+  std::istringstream rest(all.substr(without_blocked.size()));
+  std::size_t blocked = 0;
+  for (std::string line; std::getline(rest, line); ++blocked) CHECK(line.find(" not: ") != std::string::npos);
+  CHECK(blocked > 0);
 }

@@ -112,7 +112,7 @@ TEST_CASE("a key that must be there is missed, unless the file breaks off") {
     title: a
     ^
 )");
-  ParsedYaml cut("title: 'a' b\ncodes: {}\n");
+  ParsedYaml cut("title: - a\ncodes: {}\n");
   MappingReader(cut.root, "the book", cut.file, cut.sink).require("codes");
   CHECK(cut.sink.error_count() == 1);
 }

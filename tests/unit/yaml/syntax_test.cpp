@@ -179,6 +179,32 @@ TEST_CASE("brackets: never closed, closed wrongly, a comma forgotten") {
 )");
 }
 
+TEST_CASE("text that lacks quotes in the middle of a line is left out, and reading goes on") {
+  const ParsedYaml yaml("a: Note: it is late\nb: 'It's late'\nc:\n  - x: y: z\n  - w\nd: e\n");
+  CHECK(yaml.reports() ==
+        R"(book.yaml:1:8: error: `:` starts a value where none can stand [yaml-syntax]
+    a: Note: it is late
+           ^
+    hint: quote text that holds `: `
+book.yaml:2:8: error: text behind a closing quote [yaml-syntax]
+    b: 'It's late'
+           ^
+    hint: write a quote inside single quotes twice: 'don''t'
+book.yaml:4:9: error: `:` starts a value where none can stand [yaml-syntax]
+      - x: y: z
+            ^
+    hint: quote text that holds `: `
+)");
+  CHECK(text_of(yaml.root) == R"({a: ~, b: ~, c: [{x: ~}, "w"], d: "e"})");
+  CHECK_FALSE(yaml.root.cut);
+}
+
+TEST_CASE("where lines hang below such a one, reading ends, for they would make no sense") {
+  const ParsedYaml yaml("a: b\nc: d:\n  e: f\n  g: h\n");
+  CHECK(yaml.sink.error_count() == 1);
+  CHECK(yaml.root.cut);
+}
+
 TEST_CASE("a colon, dash or question mark and space where none can stand") {
   CHECK(reports_on("a: Note: it is late\n") ==
         R"(book.yaml:1:8: error: `:` starts a value where none can stand [yaml-syntax]
@@ -219,7 +245,7 @@ TEST_CASE("lines that are out of line, and what stands before them is read") {
 }
 
 TEST_CASE("collections that a syntax error cuts short are marked, those complete before it are not") {
-  const ParsedYaml yaml("a: [x]\nb:\n  c: [y]\n  d: 'e' f\n");
+  const ParsedYaml yaml("a: [x]\nb:\n  c: [y]\n  d: - f\n");
   CHECK(yaml.root.cut);
   CHECK_FALSE(yaml.at("a").cut);
   CHECK(yaml.at("b").cut);

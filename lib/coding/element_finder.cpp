@@ -1,0 +1,39 @@
+#include "coding/element_finder.hpp"
+
+#include <algorithm>
+
+namespace etic {
+
+ElementId ElementTable::add(const std::vector<Phrase>& alternatives) {
+  std::vector<PhraseId> phrases;
+  for (const Phrase& phrase : alternatives) phrases.push_back(phrases_.add(phrase));
+  std::sort(phrases.begin(), phrases.end());
+  phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+  const auto [entry, fresh] = ids_.emplace(phrases, static_cast<ElementId>(alternatives_.size()));
+  if (!fresh) return entry->second;
+  alternatives_.push_back(phrases.size());
+  elements_of_.resize(phrases_.size());
+  for (const PhraseId phrase : phrases) elements_of_[phrase].push_back(entry->second);
+  return entry->second;
+}
+
+void ElementFinder::find(const SourceFile& file, const Speech& speech) {
+  for (const ElementId element : found_) hits_[element].clear();
+  found_.clear();
+  phrases_.find(file, speech, occurrences_);
+  for (const Occurrence& occurrence : occurrences_) {
+    for (const ElementId element : table_.elements_of_[occurrence.phrase]) {
+      if (hits_[element].empty()) found_.push_back(element);
+      hits_[element].push_back(occurrence.words);
+    }
+  }
+  std::sort(found_.begin(), found_.end());
+  for (const ElementId element : found_) {
+    std::vector<WordRange>& hits = hits_[element];
+    if (hits.size() == 1) continue;
+    std::sort(hits.begin(), hits.end(), ends_before);
+    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+  }
+}
+
+}  // namespace etic

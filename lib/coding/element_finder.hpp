@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "codebook/pattern.hpp"
+#include "coding/phrase_finder.hpp"
+#include "coding/speech.hpp"
+#include "text/source_file.hpp"
+
+namespace etic {
+
+/// A distinct set of alternative phrases: an element of a rule, or the cues or stops of a book. Rules that name the
+/// same list share one, so that its phrases are sorted out once however many rules ask for it.
+using ElementId = std::uint32_t;
+
+class ElementTable {
+ public:
+  ElementId add(const std::vector<Phrase>& alternatives);
+
+  [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
+
+  /// How many phrases stand for the element: the fewer, the rarer it likely is.
+  [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
+
+ private:
+  friend class ElementFinder;
+
+  PhraseTable phrases_;
+  std::map<std::vector<PhraseId>, ElementId> ids_;
+  std::vector<std::vector<ElementId>> elements_of_;  // by phrase
+  std::vector<std::size_t> alternatives_;            // by element
+};
+
+/// Finds elements in speeches, one after the other. The table must outlive it.
+class ElementFinder {
+ public:
+  explicit ElementFinder(const ElementTable& table) : table_(table), phrases_(table.phrases_), hits_(table.size()) {}
+
+  /// Looks through a speech; what was found in the one before is forgotten.
+  void find(const SourceFile& file, const Speech& speech);
+
+  /// The elements found, ascending.
+  [[nodiscard]] const std::vector<ElementId>& found() const { return found_; }
+
+  /// Where an element stands: in order of last words, each stretch once, none across a sentence's end.
+  [[nodiscard]] const std::vector<WordRange>& hits(ElementId element) const { return hits_[element]; }
+
+ private:
+  const ElementTable& table_;
+  PhraseFinder phrases_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::vector<WordRange>> hits_;  // by element
+  std::vector<ElementId> found_;
+};
+
+}  // namespace etic
