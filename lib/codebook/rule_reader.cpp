@@ -126,7 +126,8 @@ std::vector<Element> RuleReader::read_elements(const YamlNode& node, std::string
   for (const Text& text : texts) {
     if (std::optional<Element> element = read_element(text)) elements.push_back(std::move(*element));
   }
-  if (elements.size() != texts.size()) return {};
+  const std::size_t written = node.is_sequence() ? node.items.size() : texts.size();
+  if (elements.size() != written) return {};  // what cannot be read has been reported
   return elements;
 }
 

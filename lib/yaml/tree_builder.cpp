@@ -70,6 +70,7 @@ TreeBuilder::TreeBuilder(const Source& source, Sink& sink)
     : source_(source), sink_(sink), root_(YamlNode::Type::mapping, {source.where.begin, source.where.begin}) {}
 
 YamlNode TreeBuilder::take() {
+  taken_ = true;
   while (!open_.empty()) {
     YamlNode& node = open_.back().node;
     node.cut = true;
@@ -201,10 +202,11 @@ void TreeBuilder::OnSequenceEnd() { close(); }
 void TreeBuilder::OnMapEnd() { close(); }
 
 void TreeBuilder::report(Kind kind, std::size_t begin, std::size_t end, std::string message, std::string hint) {
+  if (findings_ == most_yaml_findings) return;
   sink_.report(kind, source_.file, span(begin, end), std::move(message), std::move(hint));
   if (++findings_ < most_yaml_findings) return;
   sink_.report(Kind::too_many, source_.file.path(), fmt::format("{} errors in the YAML; the rest is not read", findings_));
-  throw ParsingEnded();
+  if (!taken_) throw ParsingEnded();
 }
 
 /// yaml-cpp calls every node without a tag `?` or `!`, which somebody may also have written.

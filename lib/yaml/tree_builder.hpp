@@ -82,6 +82,7 @@ class TreeBuilder final : public YAML::EventHandler {
   Sink& sink_;
   std::size_t findings_ = 0;
   bool started_ = false;
+  bool taken_ = false;
   std::vector<Open> open_;
   YamlNode root_;
 };

@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t answers_a_book = 8;
 
 /// Studies of random books and answers. Words and patterns come from a small alphabet, so that rules match often and in
-/// every way: overlapping, negated, barred, across what ends a sentence.
+/// every way: overlapping, negated, barred, across what ends a sentence. Every other study has words enough for many
+/// scripts; the rest have hardly any, so that long cues, stops and elements lie over each other.
 class StudyMaker {
  public:
-  explicit StudyMaker(std::mt19937::result_type seed) : random_(seed) {}
+  explicit StudyMaker(std::mt19937::result_type seed) : random_(seed), many_scripts_(seed % 2 == 0) {}
 
   std::map<std::string, std::string> files() {
     std::string study = "title: t\ngroups: {G1: g}\nspeakers: {interviewer: Interviewer, respondent: Respondent}\nquestions: {";
@@ -37,9 +38,10 @@ class StudyMaker {
   std::string words() {
     static const std::vector<std::string> alphabet = {"a",      "b",      "ab",     "aba",          "A",  "x",  "x\u0301", "\u00e9", "e\u0301", "\u56ed",
                                                       "\u533a", "\u0e44\u0e17", "\u0434\u0430", "\u0414\u0430", "no", "not", "no", "only",    "but"};
+    static const std::vector<std::string> few = {"a", "b", "no", "but"};
     static const std::vector<std::string> gaps = {" ", " ", " ", " ", " ", " ", " ", " ", ", ", "-", ". ", "! ", "\n", "\n\n", "; (1) ", ""};
     std::string text;
-    for (std::size_t i = 1 + below(22); i > 0; --i) text += any_of(alphabet) + any_of(gaps);
+    for (std::size_t i = 1 + below(22); i > 0; --i) text += any_of(many_scripts_ ? alphabet : few) + any_of(gaps);
     return text;
   }
 
@@ -53,13 +55,18 @@ class StudyMaker {
   std::string word_pattern() {
     static const std::vector<std::string> alphabet = {"a",  "b",  "ab", "x",  "\u00e9", "e\u0301", "x\u0301", "\u56ed", "\u533a", "\u0e44", "\u0434\u0430", "no", "only", "but",
                                                       "a*", "*b", "?",  "??", "*",      "a?",      "x*",      "*x",     "\u0434*", "*a*b*", "?*",           "A"};
-    return any_of(alphabet);
+    static const std::vector<std::string> few = {"a", "b", "a", "b", "no", "but", "a*", "*"};
+    return any_of(many_scripts_ ? alphabet : few);
   }
 
+  /// Often one that lies over the phrase before.
   std::string phrase() {
-    std::string text = word_pattern();
-    while (one_in(4)) text += " " + word_pattern();
-    return text;
+    if (phrase_.size() < 12 && one_in(3)) {
+      phrase_ = one_in(2) ? phrase_ + " " + word_pattern() : word_pattern() + " " + phrase_;
+    } else {
+      phrase_ = word_pattern();
+    }
+    return phrase_;
   }
 
   std::string element() {
@@ -77,11 +84,15 @@ class StudyMaker {
   }
 
   std::string negation() {
-    static const std::vector<std::string> cues = {"no", "not", "no no", "a no", "no b", "but no", "n*"};
-    static const std::vector<std::string> not_cues = {"not only", "no a", "no no no"};
-    static const std::vector<std::string> stops = {"but", "a but", "but a b", "only", "?"};
-    return "negation: {cues: " + list(1 + below(3), [&] { return any_of(cues); }) + ", not_cues: " + list(below(3), [&] { return any_of(not_cues); }) +
-           ", stops: " + list(below(3), [&] { return any_of(stops); }) + ", scope: " + std::to_string(1 + below(4)) + "}\n";
+    static const std::vector<std::string> likely = {"no", "not", "n*", "not only", "but", "no but"};
+    static const std::vector<std::string> any = {"no", "but", "a", "b"};
+    std::string last = any_of(likely);
+    const auto words = [&] {
+      last = one_in(2) ? any_of(likely) : one_in(2) ? last + " " + any_of(any) : any_of(any) + " " + last;
+      return last;
+    };
+    return "negation: {cues: " + list(1 + below(4), words) + ", not_cues: " + list(below(4), words) + ", stops: " + list(below(4), words) +
+           ", scope: " + std::to_string(1 + below(5)) + "}\n";
   }
 
   std::string pattern() {
@@ -117,6 +128,8 @@ class StudyMaker {
   }
 
   std::mt19937 random_;
+  bool many_scripts_;
+  std::string phrase_;  // the last one made
 };
 
 std::string text_of(const std::vector<Match>& matches, const Codebooks& books, const SourceFile& file) {
@@ -136,7 +149,7 @@ TEST_CASE("the matcher finds what the slow one finds, match by match") {
   std::size_t matched = 0;
   std::size_t negated = 0;
   std::size_t barred = 0;
-  for (std::mt19937::result_type seed = 0; seed < 500; ++seed) {
+  for (std::mt19937::result_type seed = 0; seed < 1000; ++seed) {
     const std::map<std::string, std::string> files = StudyMaker(seed).files();
     const WholeStudy whole(files);
     INFO("seed " << seed << "\n" << whole.reports());

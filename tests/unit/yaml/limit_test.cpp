@@ -42,6 +42,14 @@ TEST_CASE("after a thousand findings the rest is not read") {
   CHECK(yaml.sink.is_full("book.yaml"));
 }
 
+TEST_CASE("the thousandth finding may be one about what a syntax error cut short") {
+  std::string text;
+  for (int i = 0; i < 999; ++i) text += "k" + std::to_string(i) + ": ~\n";
+  const ParsedYaml yaml(text + "k0:\n  a: - b\n");
+  CHECK(yaml.sink.is_full("book.yaml"));
+  CHECK(yaml.root.entries.size() == 999);
+}
+
 TEST_CASE("slips are stepped over twenty times") {
   CHECK(ParsedYaml(times(15, "- *x\n")).sink.error_count() == 15);
   CHECK(ParsedYaml(times(100, "- *x\n")).sink.error_count() == 20);
