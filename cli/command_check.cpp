@@ -30,7 +30,9 @@ void CheckCommand::summarize(const OpenedStudy& opened, const CodedCorpus& coded
     groups.caption = opened.study.title;
     output_.write(groups, {}, env);
   }
-  const Metadata metadata{{"command", "check"}, {"errors", std::to_string(opened.sink.error_count())}, {"warnings", std::to_string(opened.sink.warning_count())}};
+  const Metadata metadata{{"command", "check"},
+                          {"errors", static_cast<std::int64_t>(opened.sink.error_count())},
+                          {"warnings", static_cast<std::int64_t>(opened.sink.warning_count())}};
   output_.write(question_inventory(opened.study, inventory), metadata, env);
 }
 
@@ -55,7 +57,8 @@ int CheckCommand::run(Env& env) {
   const bool failed = sink.error_count() > 0 || (strict_ && sink.warning_count() > 0);
   if (!json) {
     const std::size_t books = opened->books.books.size();
-    env.err << fmt::format("{}: {}, {} ({}, {}, {})\n", failed ? "failed" : "clean", counted(sink.error_count(), "error"), counted(sink.warning_count(), "warning"),
+    const std::string_view verdict = failed ? "failed" : sink.warning_count() > 0 ? "unfinished" : "clean";
+    env.err << fmt::format("{}: {}, {} ({}, {}, {})\n", verdict, counted(sink.error_count(), "error"), counted(sink.warning_count(), "warning"),
                            counted(opened->corpus.respondents.size(), "respondent"), counted(opened->corpus.answers.size(), "answer"),
                            fmt::format("{} in {}", counted(opened->books.codes.size(), "code"), counted(books, "codebook")));
   }

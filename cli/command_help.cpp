@@ -68,7 +68,7 @@ constexpr std::string_view counting_text = R"(How tables count. docs/counting.md
 constexpr std::string_view exit_codes_text = R"(Exit codes
 
   0   done
-  1   done, with a negative finding (`check`, `--check`, a threshold missed)
+  1   done, with a negative finding (`check` found something)
   2   usage or input error
   3   could not read or write
   70  a bug

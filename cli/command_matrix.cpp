@@ -28,8 +28,14 @@ Within MatrixCommand::within() const {
 }
 
 void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting, Sink& sink) const {
-  if (!rows || !columns || !rows->is_codes() || !columns->is_codes()) return;
   const auto refuse = [&](std::string message, std::string hint) { sink.report(Kind::invalid_option, "", std::move(message), std::move(hint)); };
+  if (!rows || !columns) return;
+  // Codes overlap: what all of them have together is no whole that one could be a share of.
+  const Percent percent = counting_.percent();
+  if ((percent == Percent::column && rows->is_codes()) || (percent == Percent::row && columns->is_codes())) {
+    refuse("codes have no total to take a percentage of", "use `--percent base`, or cross the codes with it the other way round");
+  }
+  if (!rows->is_codes() || !columns->is_codes()) return;
   if (counting.unit == Unit::segments) refuse("codes with codes are not counted in segments", "count respondents, responses or answers");
   if (counting.base == BaseRule::eligible) refuse("`--base eligible` does not go with codes crossed with codes", "use recorded or substantive");
   if (within() == Within::respondent && counting.unit != Unit::respondents) refuse("`--within respondent` counts respondents only", "leave `--count` away");
@@ -75,7 +81,8 @@ int MatrixCommand::run(Env& env) {
     Metadata metadata = count_metadata("matrix", text);
     metadata.emplace_back("rows_axis", rows_);
     metadata.emplace_back("cols_axis", columns_);
-    output_.write(matrix_records(matrix), metadata, env);
+    if (rows->is_codes() && columns->is_codes()) metadata.emplace_back("within", within_);
+    output_.write(matrix_records(matrix, counting.unit), metadata, env);
   } else {
     output_.write(matrix_table(matrix, title(*rows, *columns), text, counting_.percent()), {}, env);
   }

@@ -25,6 +25,9 @@ int TallyCommand::run(Env& env) {
   std::optional<Axis> by;
   if (!by_.empty()) by = parse_axis(by_, opened->study, sink);
   if (by && by->is_codes()) sink.report(Kind::invalid_option, "", "`--by` cannot be codes", "`etic matrix --rows code --cols code` crosses codes");
+  if (counting_.percent() == Percent::row || counting_.percent() == Percent::column) {
+    sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
+  }
   require_no_errors(env, sink, json);
 
   const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);

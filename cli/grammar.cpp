@@ -43,7 +43,7 @@ std::string options_text(const CLI::App& app) {
 std::string usage_line(const Grammar::Verb& verb) {
   std::string text = fmt::format("usage: etic {} [options]", verb.entry->name);
   for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
-    const std::string name = option->get_name() + (option->get_items_expected_max() > 1 ? "..." : "");
+    const std::string name = option->get_name() + (option->get_items_expected_max() > 1 ? " ..." : "");
     text += option->get_required() ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
   }
   return text;

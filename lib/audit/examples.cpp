@@ -10,13 +10,23 @@ namespace etic {
 namespace {
 
 /// `G1-01 G1Q5`.
-std::optional<AnswerId> find_answer(std::string_view text, const Study& study, const Corpus& corpus) {
+struct Reference {
+  std::string_view respondent;
+  QuestionCode question;
+};
+
+std::optional<Reference> parse_reference(std::string_view text) {
   const std::size_t space = text.find(' ');
   if (space == std::string_view::npos) return std::nullopt;
-  const std::optional<RespondentId> respondent = corpus.find_respondent(text.substr(0, space));
-  const std::optional<QuestionCode> code = parse_question_code(text.substr(space + 1));
-  if (!respondent || !code) return std::nullopt;
-  const std::optional<QuestionId> question = study.find_question(*code);
+  const std::optional<QuestionCode> question = parse_question_code(text.substr(space + 1));
+  if (!question) return std::nullopt;
+  return Reference{text.substr(0, space), *question};
+}
+
+std::optional<AnswerId> find_answer(const Reference& reference, const Study& study, const Corpus& corpus) {
+  const std::optional<RespondentId> respondent = corpus.find_respondent(reference.respondent);
+  if (!respondent) return std::nullopt;
+  const std::optional<QuestionId> question = study.find_question(reference.question);
   return question ? corpus.find_answer(*respondent, *question) : std::nullopt;
 }
 
@@ -29,9 +39,11 @@ void check_examples(const CodedCorpus& coded, Sink& sink) {
     const SourceFile& file = *books.book(code.book).file;
     const std::vector<CodeId> subtree = books.subtree(CodeId(i));
     for (const Example& example : code.examples) {
-      const std::optional<AnswerId> answer = find_answer(example.text, *coded.study, *coded.corpus);
+      const std::optional<Reference> reference = parse_reference(example.text);
+      const std::optional<AnswerId> answer = reference ? find_answer(*reference, *coded.study, *coded.corpus) : std::nullopt;
       if (!answer) {
-        sink.report(Kind::unknown_example, file, example.place, fmt::format("no answer `{}` is on record", example.text), "an example is a respondent and a question, like `G1-01 G1Q5`");
+        sink.report(Kind::unknown_example, file, example.place, fmt::format("no answer `{}` is on record", example.text),
+                    reference ? "" : "an example is a respondent and a question, like `G1-01 G1Q5`");
         continue;
       }
       const CodedCorpus::Range codings = coded.of(*answer);

@@ -13,9 +13,9 @@ void check_respondents(const Study& study, const Corpus& corpus, Sink& sink) {
     const auto met = std::count_if(corpus.respondents.begin(), corpus.respondents.end(), [&](const Respondent& respondent) { return respondent.group == GroupId(i); });
     if (met < *group.expected) {
       sink.report(Kind::missing_respondent, *study.file, group.place,
-                  fmt::format("{} of the {} respondents of {} have no transcript", *group.expected - met, *group.expected, group.name));
+                  fmt::format("{} of the {} respondents of {} {} no transcript", *group.expected - met, *group.expected, group.name, *group.expected - met == 1 ? "has" : "have"));
     } else if (met > *group.expected) {
-      sink.report(Kind::extra_respondent, *study.file, group.place, fmt::format("{} has {} respondents, {} were expected", group.name, met, *group.expected));
+      sink.report(Kind::extra_respondent, *study.file, group.place, fmt::format("{} has {} respondents, the study expects {}", group.name, met, *group.expected));
     }
   }
 }

@@ -66,7 +66,7 @@ void check_rules(const Study&, const Codebooks& books, Sink& sink) {
     const SourceFile& file = *books.book(code.book).file;
     for (const Rule& rule : code.rules) {
       if (const std::string_view why = why_dead(rule, code, books); !why.empty()) {
-        sink.report(Kind::dead_rule, file, rule.place, fmt::format("this rule of `{}` can never match", code.name), std::string(why));
+        sink.report(Kind::dead_rule, file, rule.place, fmt::format("this rule of `{}` can never match: {}", code.name, why));
       } else if (is_boundless(rule)) {
         sink.report(Kind::boundless_rule, file, rule.place, fmt::format("this rule of `{}` matches whatever is said", code.name),
                     rule.form == Rule::Form::answer ? "narrow it by `has`, `without`, `answer_words` or `first`" : "");

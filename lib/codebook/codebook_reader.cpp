@@ -39,6 +39,7 @@ std::string id_part_of(std::string_view key) {
       id += '-';
     }
   }
+  while (id.ends_with('-')) id.pop_back();
   return id;
 }
 

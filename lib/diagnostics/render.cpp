@@ -11,6 +11,11 @@
 namespace etic {
 namespace {
 
+/// Control characters beyond ASCII, U+0080 to U+009F, which terminals obey as well.
+bool is_late_control(std::string_view text, std::size_t at) {
+  return text[at] == '\xC2' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+}
+
 /// The line as a terminal can show it, one shown character for each of its own.
 std::string printable(std::string_view line) {
   std::string shown;
@@ -23,8 +28,9 @@ std::string printable(std::string_view line) {
       invalid = next == std::string_view::npos ? next : at + 1 + next;
     } else if (byte == '\t') {
       shown += ' ';
-    } else if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) {
+    } else if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F || is_late_control(line, at)) {
       shown += "·";
+      if (byte == '\xC2') ++at;
     } else {
       shown += byte;
     }
@@ -51,10 +57,10 @@ void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
   if (diagnostic.path.empty()) {
     out << "etic";
   } else {
-    out << diagnostic.path;
+    out << printable(diagnostic.path);
     if (diagnostic.length > 0) out << ':' << diagnostic.place.line << ':' << diagnostic.place.column;
   }
-  out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << diagnostic.message << " ["
+  out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << printable(diagnostic.message) << " ["
       << kind.name << "]\n";
 
   if (!diagnostic.line.empty()) {
@@ -66,7 +72,7 @@ void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
     out << "    " << line << "\n    " << std::string(indent, ' ') << tint << '^' << std::string(width - 1, '~') << plain
         << '\n';
   }
-  if (!diagnostic.hint.empty()) out << "    hint: " << diagnostic.hint << '\n';
+  if (!diagnostic.hint.empty()) out << "    hint: " << printable(diagnostic.hint) << '\n';
 }
 
 void render_json(std::ostream& out, const Diagnostic& diagnostic) {

@@ -40,6 +40,15 @@ void show_line(Diagnostic& diagnostic, const SourceFile& file, Span line, std::u
   if (shown.end < line.end) diagnostic.line += ellipsis;
 }
 
+/// Messages quote what stands in the file, which may be a megabyte.
+void shorten(std::string& text) {
+  constexpr std::size_t longest = 400;
+  if (text.size() <= longest) return;
+  std::size_t end = longest;
+  while (continues_character(text[end])) --end;
+  text.replace(end, std::string::npos, ellipsis);
+}
+
 bool same(const Diagnostic& a, const Diagnostic& b) {
   return std::tie(a.kind, a.path, a.place, a.message) == std::tie(b.kind, b.path, b.place, b.message);
 }
@@ -65,6 +74,8 @@ void Sink::report(Kind kind, std::string path, std::string message, std::string 
 }
 
 void Sink::add(Diagnostic diagnostic) {
+  shorten(diagnostic.message);
+  shorten(diagnostic.hint);
   if (info(diagnostic.kind).severity == Severity::warning) {
     ++warnings_;
     diagnostics_.push_back(std::move(diagnostic));

@@ -78,7 +78,7 @@ std::string study_yaml(const Guide& guide) {
   std::string yaml = "# What was designed: who was asked what, and for which research question.\n"
                      "title: My study\nwording: verbatim            # or minutes, or paraphrase\n\ngroups:\n";
   for (const auto& [number, label] : guide.groups) {
-    yaml += fmt::format("  G{}: {{label: {}, respondents: 0}}   # how many you expect\n", number, yaml_text(label.empty() ? fmt::format("Group {}", number) : label));
+    yaml += fmt::format("  G{}: {{label: {}}}   # and `respondents: 12`, if you know how many you expect\n", number, yaml_text(label.empty() ? fmt::format("Group {}", number) : label));
   }
   yaml += "\nattributes:\n  site: {of: respondent}\n  date: {of: interview}\n\nquestions:\n";
   for (const GuideQuestion& question : guide.questions) yaml += fmt::format("  {}: {}\n", question.code.text(), yaml_text(question.text));
@@ -89,7 +89,7 @@ std::string study_yaml(const Guide& guide) {
 }
 
 std::string template_of(const Guide& guide, std::uint32_t group) {
-  std::string text = fmt::format("---\nrespondent: G{}-01\nsite: \"\"\ndate: \"\"\n---\n", group);
+  std::string text = fmt::format("---\nrespondent: G{}-01\n# site: where\n# date: 2026-01-31\n---\n", group);
   for (const GuideQuestion& question : guide.questions) {
     if (question.code.group == group) text += fmt::format("\n## {}\n", question.code.text());
   }
@@ -135,11 +135,11 @@ std::optional<std::string> write_study(const std::string& folder, const StudyFil
   const fs::path target(folder);
   const bool exists = fs::exists(target, error);
   if (exists && (!fs::is_directory(target, error) || !fs::is_empty(target, error))) return "it exists and is not an empty folder";
-  // Everything is written beside the target and moved there in one step.
+  // Everything is written into a folder of its own first. An empty target stays the folder it is (somebody may stand in it).
   fs::path absolute = fs::absolute(target, error).lexically_normal();
   if (!absolute.has_filename()) absolute = absolute.parent_path();
-  const fs::path beside = absolute.parent_path() / ("." + absolute.filename().native() + ".new");
-  fs::create_directories(absolute.parent_path(), error);
+  const fs::path beside = exists ? absolute / ".new" : absolute.parent_path() / ("." + absolute.filename().native() + ".new");
+  fs::create_directories(beside.parent_path(), error);
   if (!fs::create_directory(beside, error)) return error ? error.message() : fmt::format("{} is in the way", beside.native());
   std::optional<std::string> trouble;
   for (const auto& [path, bytes] : files) {
@@ -147,7 +147,10 @@ std::optional<std::string> write_study(const std::string& folder, const StudyFil
     trouble = error ? error.message() : write_whole_file((beside / path).native(), bytes);
     if (trouble) break;
   }
-  if (!trouble) {
+  if (!trouble && exists) {
+    for (const auto& entry : fs::directory_iterator(beside)) fs::rename(entry.path(), absolute / entry.path().filename());
+    fs::remove(beside, error);
+  } else if (!trouble) {
     fs::rename(beside, absolute, error);
     if (error) trouble = error.message();
   }

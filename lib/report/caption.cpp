@@ -47,8 +47,9 @@ std::vector<std::string> joint_footnote(std::size_t joint_answers, Unit unit) {
 Metadata count_metadata(std::string command, const CountingText& counting) {
   Metadata metadata{{"command", std::move(command)}, {"count", std::string(name(counting.unit))}};
   if (counting.unit != Unit::segments) metadata.emplace_back("base", std::string(name(counting.base)));
-  if (!counting.where.empty()) metadata.emplace_back("where", fmt::format("{}", fmt::join(counting.where, " ")));
+  if (!counting.where.empty()) metadata.emplace_back("where", fmt::format("{}", fmt::join(counting.where, " and ")));
   if (!counting.among.empty()) metadata.emplace_back("among", counting.among);
+  if (counting.only_asked) metadata.emplace_back("questions", std::string("only asked"));
   return metadata;
 }
 

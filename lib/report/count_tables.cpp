@@ -38,7 +38,7 @@ std::string bar(const Count& count, Unit unit, std::int64_t most) {
   return drawn;
 }
 
-/// The last part of a code's id stands set in below its theme; alone at the top it is the whole id.
+/// Codes stand set in below their themes, by their whole ids: that is what one types.
 Row code_row(const AxisItem& item) {
   Row row;
   row.cells.emplace_back(item.key);
@@ -121,6 +121,7 @@ Table tally_records(const Matrix& tally, const std::string& by, const CountingTe
   for (std::size_t column = 0; column < tally.columns.size() && !by.empty(); ++column) {
     for (std::size_t i = 0; i < tally.rows.size(); ++i) add(tally.columns[column].key, tally.rows[i], tally.cells[i][column]);
   }
+  table.footnotes = joint_footnote(tally.joint_answers, counting.unit);
   return table;
 }
 
@@ -161,11 +162,11 @@ Table matrix_table(const Matrix& matrix, const std::string& title, const Countin
   return table;
 }
 
-Table matrix_records(const Matrix& matrix) {
+Table matrix_records(const Matrix& matrix, Unit unit) {
   Table table;
   for (const char* name : {"row", "col", "n", "base"}) table.columns.push_back({name, Align::left, false, false});
   const auto add = [&](const std::string& row, const std::string& column, const Count& count) {
-    const std::vector<Cell> figures = record_cells(count, true);
+    const std::vector<Cell> figures = record_cells(count, unit != Unit::segments);
     Row record;
     record.cells = {row, column, figures[0], figures[1]};
     table.rows.push_back(std::move(record));
@@ -176,6 +177,7 @@ Table matrix_records(const Matrix& matrix) {
   }
   for (std::size_t column = 0; column < matrix.column_totals.size(); ++column) add(std::string(total_key), matrix.columns[column].key, matrix.column_totals[column]);
   if (matrix.grand_total) add(std::string(total_key), std::string(total_key), *matrix.grand_total);
+  table.footnotes = joint_footnote(matrix.joint_answers, unit);
   return table;
 }
 

@@ -29,10 +29,10 @@ inline constexpr std::string_view total_key = "(total)";
 /// The same, long: by, value, code, n, base, count.
 [[nodiscard]] Table tally_records(const Matrix& tally, const std::string& by, const CountingText& counting);
 
-/// A matrix as people read it. Percentages of rows and columns want totals; where there are none they are of the base.
+/// A matrix as people read it. Percentages of rows and columns want totals: without them none are shown.
 [[nodiscard]] Table matrix_table(const Matrix& matrix, const std::string& title, const CountingText& counting, Percent percent);
 
 /// The same, long: row, col, n, base; totals under `(total)`.
-[[nodiscard]] Table matrix_records(const Matrix& matrix);
+[[nodiscard]] Table matrix_records(const Matrix& matrix, Unit unit);
 
 }  // namespace etic

@@ -1,6 +1,7 @@
 #include "report/inventory_tables.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,8 @@ std::string sub_questions_of(const Study& study, QuestionId question) {
   return names;
 }
 
+Cell number_or_blank(const std::optional<std::int64_t>& number) { return number ? Cell(*number) : Cell(BlankCell{}); }
+
 Row row_of(std::initializer_list<Cell> cells) {
   Row row;
   row.cells = cells;
@@ -32,19 +35,19 @@ Table group_inventory(const Study& study, const Inventory& inventory) {
                    {"met", Align::right, false, false},      {"answers", Align::right, false, false},  {"responses", Align::right, false, false},
                    {"lost", Align::right, false, false},     {"non-answers", Align::right, false, false}};
   Inventory::OfGroup sum;
-  std::int64_t expected = 0;
+  std::optional<std::int64_t> expected;
   for (std::size_t i = 0; i < study.groups.size(); ++i) {
     const Inventory::OfGroup& counts = inventory.groups[i];
     const Group& group = study.groups[i];
-    table.rows.push_back(row_of({group.name, group.label, group.expected ? Cell(*group.expected) : Cell(BlankCell{}), counts.respondents, counts.answers, counts.responses, counts.lost, counts.non_answers}));
-    expected += group.expected.value_or(0);
+    table.rows.push_back(row_of({group.name, group.label, number_or_blank(group.expected), counts.respondents, counts.answers, counts.responses, counts.lost, counts.non_answers}));
+    if (group.expected) expected = expected.value_or(0) + *group.expected;
     sum.respondents += counts.respondents;
     sum.answers += counts.answers;
     sum.responses += counts.responses;
     sum.lost += counts.lost;
     sum.non_answers += counts.non_answers;
   }
-  Row total = row_of({std::string("total"), std::string(), expected, sum.respondents, sum.answers, sum.responses, sum.lost, sum.non_answers});
+  Row total = row_of({std::string("total"), std::string(), number_or_blank(expected), sum.respondents, sum.answers, sum.responses, sum.lost, sum.non_answers});
   total.strong = true;
   total.starts_block = true;
   table.rows.push_back(std::move(total));

@@ -53,7 +53,7 @@ void write_json(std::ostream& out, const Metadata& metadata, const Table& table)
   const std::vector<std::string> keys = quoted_names(table.columns);
 
   out << R"({"schema":"etic/1")";
-  for (const auto& [key, value] : metadata) out << ',' << quoted(key) << ':' << quoted(value);
+  for (const auto& [key, value] : metadata) out << ',' << quoted(key) << ':' << std::visit(ValueText{}, value);
   out << R"(,"rows":[)";
   std::string_view separator = "\n";
   for (const Row& row : table.rows) {

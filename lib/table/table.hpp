@@ -40,6 +40,6 @@ struct Table {
 };
 
 /// Key and value pairs that stand before the rows of a JSON document: `command`, `count`, `base` …
-using Metadata = std::vector<std::pair<std::string, std::string>>;
+using Metadata = std::vector<std::pair<std::string, Cell>>;
 
 }  // namespace etic

@@ -11,7 +11,7 @@
 /// Reads a study from memory, codes it and prints one count: 1/2.
 int main() {
   const etic::MemoryFiles files({
-      {"s/study.yaml", "title: t\ngroups: {G1: One}\nquestions: {G1Q1: Why?}\n"},
+      {"s/study.yaml", "title: t\ngroups: {G1: One}\nquestions:\n  G1Q1: Why?\n"},
       {"s/transcripts/a.md", "---\nrespondent: G1-01\n---\n## G1Q1\nThe bus is fast.\n"},
       {"s/transcripts/b.md", "---\nrespondent: G1-02\n---\n## G1Q1\nThe bus is late.\n"},
       {"s/codebooks/b.yaml", "codebook: b\ncodes: {speed: {definition: Speed., rules: [fast*]}}\n"},

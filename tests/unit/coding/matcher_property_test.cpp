@@ -41,7 +41,7 @@ class StudyMaker {
     static const std::vector<std::string> few = {"a", "b", "no", "but"};
     static const std::vector<std::string> gaps = {" ", " ", " ", " ", " ", " ", " ", " ", ", ", "-", ". ", "! ", "\n", "\n\n", "; (1) ", ""};
     std::string text;
-    for (std::size_t i = 1 + below(22); i > 0; --i) text += any_of(many_scripts_ ? alphabet : few) + any_of(gaps);
+    for (std::size_t i = 1 + below(22); i > 0; --i) text += any_of(many_scripts_ ? alphabet : few) + (many_scripts_ || one_in(8) ? any_of(gaps) : " ");
     return text;
   }
 
@@ -91,8 +91,9 @@ class StudyMaker {
       last = one_in(2) ? any_of(likely) : one_in(2) ? last + " " + any_of(any) : any_of(any) + " " + last;
       return last;
     };
-    return "negation: {cues: " + list(1 + below(4), words) + ", not_cues: " + list(below(4), words) + ", stops: " + list(below(4), words) +
-           ", scope: " + std::to_string(1 + below(5)) + "}\n";
+    const std::size_t most = many_scripts_ ? 3 : 6;
+    return "negation: {cues: " + list(1 + below(most), words) + ", not_cues: " + list(below(most), words) + ", stops: " + list(below(most), words) +
+           ", scope: " + std::to_string(1 + below(6)) + "}\n";
   }
 
   std::string pattern() {
@@ -118,7 +119,7 @@ class StudyMaker {
 
   std::string book(const std::string& name) {
     std::string text = "codebook: " + name + "\nlists: {few: " + list(1 + below(3), [&] { return phrase(); }) + ", more: ['@few', '" + phrase() + "']}\n";
-    if (!one_in(4)) text += negation();
+    if (!many_scripts_ || !one_in(4)) text += negation();
     text += "codes:\n";
     for (std::size_t code = 0; code < 1 + below(3); ++code) {
       text += "  " + name + std::to_string(code) + ":\n    rules:\n";

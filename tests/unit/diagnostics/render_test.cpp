@@ -57,6 +57,11 @@ TEST_CASE("a tab is shown as one space, a control character as a dot, so that th
   CHECK(report("a\x1b[31mb\n", 6, 7) == "study.yaml:1:7: error: the message [wrong-value]\n    a·[31mb\n          ^\n");
 }
 
+TEST_CASE("no file can talk to the terminal, in its lines or in what messages quote of it") {
+  CHECK(report("a\u009B31mb\n", 4, 5, "a\nb\x1b[31m\u009B") ==
+        "study.yaml:1:4: error: the message [wrong-value]\n    a·31mb\n       ^\n    hint: a·b·[31m·\n");
+}
+
 TEST_CASE("bytes that are not UTF-8 are shown as dots") {
   CHECK(report("caf\xE9 au lait\n", 3, 4) ==
         "study.yaml:1:4: error: the message [wrong-value]\n    caf· au lait\n       ^\n");

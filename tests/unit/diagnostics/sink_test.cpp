@@ -75,3 +75,12 @@ TEST_CASE("of a file's errors the first thousand are held, and all are counted")
   CHECK(all.warning_count() == 1);
   CHECK(all.sorted().size() == 1'002);
 }
+
+TEST_CASE("a message that quotes a book is cut between characters") {
+  Sink sink;
+  std::string book;
+  for (int i = 0; i < 1'000; ++i) book += "园";
+  sink.report(Kind::wrong_value, "a", book, "x" + book);
+  CHECK(sink.sorted().at(0).message.size() == 399 + 3);
+  CHECK(sink.sorted().at(0).hint.size() == 400 + 3);
+}
