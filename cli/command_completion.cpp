@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/choice.hpp"
 #include "cli/grammar.hpp"
 
 namespace etic::cli {
@@ -105,7 +106,7 @@ void write_fish(std::ostream& out, const Grammar& grammar) {
 }  // namespace
 
 void CompletionCommand::set_up(CLI::App& app) {
-  app.add_option("SHELL", shell_, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  app.add_option("SHELL", shell_, "bash, zsh or fish")->required()->check(one_of("SHELL", {"bash", "zsh", "fish"}));
 }
 
 int CompletionCommand::run(Env& env) {

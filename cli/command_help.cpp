@@ -32,7 +32,7 @@ constexpr std::string_view rules_text = R"(Rules, as they stand under `rules:` o
   - accelerat* construct*          a phrase: words in a row, in one sentence
   - phrase: [opened early, @soon]  one of several; `@soon` is a list under `lists:`
   - near: [fast*, build*]          any order, at most `within: 8` words between
-  - sequence: [firm*, support*]   the same, in this order
+  - sequence: [firm*, support*]    the same, in this order
   - all: [time*, shorten*]         anywhere in one sentence
   - regex: 'open(ed|s)? early'     linear-time regular expression (RE2)
   - answer: any                    the whole answer; narrow it

@@ -7,6 +7,7 @@
 
 #include "analysis/bearing.hpp"
 #include "analysis/cooccurrence.hpp"
+#include "cli/choice.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
@@ -14,7 +15,7 @@ namespace etic::cli {
 void MatrixCommand::set_up(CLI::App& app) {
   app.add_option("--rows", rows_, "code, theme (as usual), group, question, subquestion, respondent or an attribute")->type_name("AXIS");
   app.add_option("--cols", columns_, "The same; group as usual")->type_name("AXIS");
-  app.add_option("--within", within_, "Codes with codes: both in one respondent, answer (as usual) or sentence")->check(CLI::IsMember({"respondent", "answer", "sentence"}))->type_name("UNIT");
+  app.add_option("--within", within_, "Codes with codes: both in one respondent, answer (as usual) or sentence")->check(one_of("--within", {"respondent", "answer", "sentence"}))->type_name("UNIT");
   codes_.set_up(app);
   where_.set_up(app);
   counting_.set_up(app);

@@ -33,7 +33,7 @@ int QuotesCommand::run(Env& env) {
     output_.stream() << "No answer bears it.\n";
   } else {
     write_quotations(output_.stream(), coded, quotations, output_.page(env));
-    output_.stream() << '\n' << wording_note(opened->study) << '\n';
+    write_wording_note(output_.stream(), opened->study, output_.page(env));
   }
   output_.commit(env);
   return exit_done;

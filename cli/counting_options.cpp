@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "cli/choice.hpp"
 #include "diagnostics/hint.hpp"
 
 namespace etic::cli {
@@ -55,6 +56,9 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
   for (const std::string& name : names_) {
     const std::optional<CodeId> code = find_code(name, opened.books, sink);
     if (!code) continue;
+    if (!std::binary_search(codes.begin(), codes.end(), *code)) {
+      sink.report(Kind::invalid_option, "", fmt::format("code `{}` is of codebook `{}`, which `--codebook` leaves out", name, opened.books.book_of(*code).name));
+    }
     const std::vector<CodeId> all = opened.books.subtree(*code);
     wanted.insert(wanted.end(), all.begin(), all.end());
   }
@@ -65,14 +69,14 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
 
 void CountingOptions::set_up(CLI::App& app) {
   app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
-      ->check(CLI::IsMember({"respondents", "responses", "answers", "segments"}))
+      ->check(one_of("--count", {"respondents", "responses", "answers", "segments"}))
       ->type_name("UNIT");
   app.add_option("--base", base_, "recorded (as usual), eligible or substantive")
-      ->check(CLI::IsMember({"recorded", "eligible", "substantive"}))
+      ->check(one_of("--base", {"recorded", "eligible", "substantive"}))
       ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");
   app.add_option("--percent", percent_, "Percentages too, of base, row or col")
-      ->check(CLI::IsMember({"base", "row", "col"}))
+      ->check(one_of("--percent", {"base", "row", "col"}))
       ->type_name("OF");
 }
 

@@ -34,7 +34,7 @@ class CodeOptions {
   void set_up(CLI::App& app);
   void set_up_positional(CLI::App& app);
 
-  /// The codes asked for, themes with all below them, or all of `codes`, in the books' order.
+  /// The codes asked for, themes with all below them, which must be among `codes`; or all of these, in the books' order.
   [[nodiscard]] std::vector<CodeId> select(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const;
   [[nodiscard]] bool given() const { return !names_.empty(); }
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }

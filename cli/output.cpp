@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "cli/choice.hpp"
 #include "cli/failure.hpp"
 #include "editing/whole_file.hpp"
 
@@ -19,7 +20,7 @@ const std::map<std::string, Format>& formats() {
 }  // namespace
 
 void Output::set_up(CLI::App& app) {
-  app.add_option("--format", format_name_, "table, csv, tsv, json or md (else by the file's ending)")->check(CLI::IsMember({"table", "csv", "tsv", "json", "md"}))->type_name("FORMAT");
+  app.add_option("--format", format_name_, "table, csv, tsv, json or md (else by the file's ending)")->check(one_of("--format", {"table", "csv", "tsv", "json", "md"}))->type_name("FORMAT");
   app.add_option("-o,--output", path_, "Write to FILE, whole or not at all")->type_name("FILE");
 }
 

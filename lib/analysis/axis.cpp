@@ -61,12 +61,9 @@ class Placer {
 
   AxisPlaces by_attribute(AttributeId attribute) {
     for (const std::string& value : corpus_.values[attribute.index()]) add(value, value, study_.no_questions());
+    const std::vector<std::vector<std::uint32_t>> possible = values_of_respondents(attribute);
     place([&](const Slot& slot, auto& items) {
-      if (slot.is_recorded()) {
-        items = corpus_.values_of(corpus_.responses[slot.response], attribute, study_);
-      } else if (study_.attribute(attribute).of == Attribute::Of::respondent) {
-        items = corpus_.respondent(slot.respondent).attributes[attribute.index()];
-      }
+      items = slot.is_recorded() ? corpus_.values_of(corpus_.responses[slot.response], attribute, study_) : possible[slot.respondent.index()];
     });
     return finish(true);
   }
@@ -78,6 +75,22 @@ class Placer {
       if (study_.questions[i].group == group) questions.insert(QuestionId(i));
     }
     return questions;
+  }
+
+  /// What each respondent's answers could hold: of an attribute of interviews, what any of them holds.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> values_of_respondents(AttributeId attribute) const {
+    std::vector<std::vector<std::uint32_t>> values;
+    for (const Respondent& respondent : corpus_.respondents) values.push_back(respondent.attributes[attribute.index()]);
+    for (const Interview& interview : corpus_.interviews) {
+      for (const RespondentId respondent : interview.respondents) {
+        for (const std::uint32_t value : interview.attributes[attribute.index()]) {
+          std::vector<std::uint32_t>& held = values[respondent.index()];
+          if (std::find(held.begin(), held.end(), value) == held.end()) held.push_back(value);
+        }
+      }
+    }
+    for (auto& held : values) std::sort(held.begin(), held.end());
+    return values;
   }
 
   void add(std::string key, std::string label, QuestionSet design) {
@@ -189,13 +202,15 @@ AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& cor
 }
 
 std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const std::vector<CodeId>& codes) {
+  const bool themes = axis.kind == Axis::Kind::theme;
+  const auto is_shown = [&](CodeId id) { return std::binary_search(codes.begin(), codes.end(), id); };
   std::vector<AxisItem> items;
   for (const CodeId id : codes) {
     const Code& code = books.code(id);
-    const bool top = code.depth == 0;
-    if (axis.kind == Axis::Kind::theme && !top) continue;
-    items.push_back({code.name, code.label, axis.kind == Axis::Kind::theme ? 0 : code.depth,
-                     code.is_theme() && axis.kind == Axis::Kind::code, id});
+    if (themes && code.parent) continue;
+    int indent = 0;  // below those of its themes that are shown
+    for (auto parent = code.parent; parent; parent = books.code(*parent).parent) indent += is_shown(*parent) ? 1 : 0;
+    items.push_back({code.name, code.label, indent, code.is_theme() && !themes, id});
   }
   return items;
 }

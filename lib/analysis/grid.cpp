@@ -1,6 +1,7 @@
 #include "analysis/grid.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -92,22 +93,28 @@ class Counter {
     }
     std::vector<std::vector<UnitCounter>> bases(examples.size(), std::vector<UnitCounter>(columns_));
     std::vector<std::vector<UnitCounter>> bearers(rows_.size(), std::vector<UnitCounter>(columns_));
+    std::set<AnswerId> joint;
     for (const std::uint32_t slot : order_) {
       if (!is_among(slot)) continue;
       const Slot& place = selection_.slots[slot];
       const std::uint32_t unit = unit_of(slot);
+      bool counts = false;
       for (std::size_t sort = 0; sort < examples.size(); ++sort) {
         const Grid::RowOfCodes& row = rows_[examples[sort]];
         if (!row.scope.contains(place.question) || !is_in_base(place, row)) continue;
+        counts = true;
         for (const std::uint32_t column : columns_of_[slot]) bases[sort][column].add(unit);
       }
       if (!place.is_recorded()) continue;
+      const AnswerId answer = coded_.corpus->responses[place.response].answer;
+      if (counts && coded_.corpus->answer(answer).is_joint()) joint.insert(answer);
       for (const CodeId code : bearing_.of(place.response)) {
         for (const std::uint32_t row : rows_of_[code.index()]) {
           for (const std::uint32_t column : columns_of_[slot]) bearers[row][column].add(unit);
         }
       }
     }
+    grid_.joint_answers = joint.size();
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       grid_.n.emplace_back();
       grid_.base.emplace_back();

@@ -19,6 +19,7 @@ struct Grid {
 
   std::vector<std::vector<std::int64_t>> n;     // [row][column]
   std::vector<std::vector<std::int64_t>> base;  // [row][column]
+  std::size_t joint_answers = 0;                // in any row's base
 
   /// `columns_of[slot]` lists the columns that a slot of the selection falls in.
   [[nodiscard]] static Grid count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,

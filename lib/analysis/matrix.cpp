@@ -1,7 +1,6 @@
 #include "analysis/matrix.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "analysis/grid.hpp"
@@ -26,17 +25,6 @@ Grid::RowOfCodes row_of_codes(const CodedCorpus& coded, const std::vector<CodeId
   return row;
 }
 
-std::size_t count_joint_answers(const Corpus& corpus, const Selection& selection, const std::vector<Grid::RowOfCodes>& rows) {
-  std::set<AnswerId> joint;
-  for (const Slot& slot : selection.slots) {
-    if (!slot.is_recorded()) continue;
-    const AnswerId answer = corpus.responses[slot.response].answer;
-    if (!corpus.answer(answer).is_joint() || joint.contains(answer)) continue;
-    if (std::any_of(rows.begin(), rows.end(), [&](const Grid::RowOfCodes& row) { return row.scope.contains(slot.question); })) joint.insert(answer);
-  }
-  return joint.size();
-}
-
 }  // namespace
 
 Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows, const std::vector<CodeId>& codes,
@@ -59,7 +47,7 @@ Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selec
     matrix.row_totals.push_back(count_at(grid, row, total, row_codes[row].scope, selection.questions, counting.unit));
   }
   matrix.columns = std::move(places.items);
-  matrix.joint_answers = count_joint_answers(*coded.corpus, selection, row_codes);
+  matrix.joint_answers = grid.joint_answers;
   return matrix;
 }
 
@@ -100,7 +88,7 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
   matrix.grand_total = cell(down.items.size(), across.items.size());
   matrix.rows = down.items;
   matrix.columns = across.items;
-  matrix.joint_answers = count_joint_answers(*coded.corpus, selection, any);
+  matrix.joint_answers = grid.joint_answers;
   return matrix;
 }
 

@@ -43,7 +43,7 @@ struct Matrix {
   std::vector<Count> row_totals;
   std::vector<Count> column_totals;
   std::optional<Count> grand_total;
-  std::size_t joint_answers = 0;  // in the selection, on record under a question of any row's code
+  std::size_t joint_answers = 0;  // in the base of any row
 };
 
 /// Counts codes: rows are `codes` (on the axis of codes or themes), columns the items of another axis. Without a column

@@ -40,9 +40,10 @@ struct Conditions {
 struct Rule {
   enum class Form : std::uint8_t {
     phrase,    // elements: one
-    near,      // elements in any order, at most `within` words between the first and the last
-    sequence,  // the same in the order given
-    all,       // elements anywhere in one sentence
+    near,      // elements in any order, at most `within` words between the end of the first and the start of the last:
+               // each occurrence closes a match with, of every other element, the latest one that ends before it
+    sequence,  // the same in the order given, back from each occurrence of the last element
+    all,       // elements anywhere in one sentence, which matches once, over the first occurrence of each
     regex,     // a linear-time regular expression over a stretch of talk, case-insensitive
     answer,    // any answer that fulfils the conditions
   };

@@ -97,7 +97,8 @@ struct Corpus {
   [[nodiscard]] std::optional<AnswerId> find_answer(RespondentId respondent, QuestionId question) const;
 
   /// Indices into `values[attribute]` that a response holds: of its respondent or of its interview.
-  [[nodiscard]] const std::vector<std::uint32_t>& values_of(const Response& response, AttributeId attribute, const Study& study) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& values_of(const Response& response, AttributeId attribute,
+                                                            const Study& study) const;
 };
 
 }  // namespace etic

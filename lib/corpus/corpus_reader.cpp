@@ -1,8 +1,7 @@
 #include "corpus/corpus_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -121,10 +120,11 @@ class Joiner {
         respondent.attributes[i] = numbers[i];
         first = {transcript.file, transcript.attributes[i].front().place};
       } else if (respondent.attributes[i] != numbers[i]) {
-        sink_.report(Kind::conflicting_attribute, *transcript.file, transcript.attributes[i].front().place,
-                     fmt::format("`{}` of {} is `{}` here, but `{}` in {}:{}", study_.attributes[i].name, respondent.name,
-                                 transcript.attributes[i].front().text, tables_[i].texts()[respondent.attributes[i].front()],
-                                 first.file->path(), first.file->place(first.place.begin).line));
+        sink_.report(
+            Kind::conflicting_attribute, *transcript.file, transcript.attributes[i].front().place,
+            fmt::format("`{}` of {} is `{}` here, but `{}` in {}:{}", study_.attributes[i].name, respondent.name,
+                        transcript.attributes[i].front().text, tables_[i].texts()[respondent.attributes[i].front()],
+                        first.file->path(), first.file->place(first.place.begin).line));
       }
     }
   }
@@ -135,11 +135,12 @@ class Joiner {
     answer.question = written.question;
     answer.heading = written.heading;
     answer.body = written.body;
-    for (const WrittenStretch& stretch : written.stretches) answer.stretches.push_back(place_stretch(stretch, interview, answer));
+    for (const WrittenStretch& stretch : written.stretches)
+      answer.stretches.push_back(place_stretch(stretch, interview, answer));
     answer.respondents = speakers_of(answer, interview, written.lost.has_value());
-    const auto again = std::remove_if(answer.respondents.begin(), answer.respondents.end(), [&](RespondentId respondent) {
-      return answers_again(respondent, written, transcript);
-    });
+    const auto again =
+        std::remove_if(answer.respondents.begin(), answer.respondents.end(),
+                       [&](RespondentId respondent) { return answers_again(respondent, written, transcript); });
     answer.respondents.erase(again, answer.respondents.end());
     if (answer.respondents.empty()) return;
     if (written.lost) {
@@ -151,13 +152,15 @@ class Joiner {
 
   /// Whether another transcript holds the respondent's answer to this question already; the first one counts.
   bool answers_again(RespondentId respondent, const WrittenAnswer& written, const Transcript& transcript) {
-    const auto [first, fresh] = given_.emplace(std::pair(respondent, written.question), std::pair(transcript.file, written.heading));
+    const auto [first, fresh] =
+        given_.emplace(std::pair(respondent, written.question), std::pair(transcript.file, written.heading));
     if (fresh) return false;
     const auto& [file, place] = first->second;
-    sink_.report(Kind::duplicate_answer, *transcript.file, written.heading,
-                 fmt::format("{} answers `{}` here and in {}:{}", corpus_.respondents[respondent.index()].name,
-                             study_.question(written.question).code.text(), file->path(), file->place(place.begin).line),
-                 "delete one of them, or join them in one file");
+    sink_.report(
+        Kind::duplicate_answer, *transcript.file, written.heading,
+        fmt::format("{} answers `{}` here and in {}:{}", corpus_.respondents[respondent.index()].name,
+                    study_.question(written.question).code.text(), file->path(), file->place(place.begin).line),
+        "delete one of them, or join them in one file");
     return true;
   }
 
@@ -168,7 +171,8 @@ class Joiner {
     if (stretch.kind != Stretch::Kind::talk) return stretch;
     std::optional<RespondentId> alone;
     if (written.respondent && interview.respondents.size() > 1) alone = interview.respondents[*written.respondent];
-    const auto found = std::find_if(answer.voices.begin(), answer.voices.end(), [&](const Voice& voice) { return voice.alone == alone; });
+    const auto found = std::find_if(answer.voices.begin(), answer.voices.end(),
+                                    [&](const Voice& voice) { return voice.alone == alone; });
     stretch.voice = static_cast<std::uint16_t>(found - answer.voices.begin());
     if (found == answer.voices.end()) answer.voices.push_back({alone});
     return stretch;
@@ -176,7 +180,8 @@ class Joiner {
 
   /// All of the interview, unless every word of the answer stands under somebody's own label.
   static std::vector<RespondentId> speakers_of(const Answer& answer, const Interview& interview, bool lost) {
-    const bool shared = lost || std::any_of(answer.voices.begin(), answer.voices.end(), [](const Voice& voice) { return !voice.alone; });
+    const bool shared = lost || std::any_of(answer.voices.begin(), answer.voices.end(),
+                                            [](const Voice& voice) { return !voice.alone; });
     if (shared) return interview.respondents;
     std::vector<RespondentId> speakers;
     for (const Voice& voice : answer.voices) speakers.push_back(*voice.alone);
@@ -250,7 +255,8 @@ class Joiner {
 
   void sort_answers() {
     const auto by_respondent = [](const auto& a, const auto& b) {
-      return std::tie(a.respondents.front(), a.question, a.respondents) < std::tie(b.respondents.front(), b.question, b.respondents);
+      return std::tie(a.respondents.front(), a.question, a.respondents) <
+             std::tie(b.respondents.front(), b.question, b.respondents);
     };
     std::sort(corpus_.answers.begin(), corpus_.answers.end(), by_respondent);
     std::sort(corpus_.lost.begin(), corpus_.lost.end(), by_respondent);
@@ -288,12 +294,14 @@ Corpus read_corpus(const FileTree& files, const std::string& folder, const Study
   Joiner joiner(study, sink);
   const std::optional<std::vector<std::string>> paths = files.files_below(transcripts);
   if (!paths) {
-    sink.report(Kind::unreadable_file, transcripts, "there is no folder of transcripts", "`transcripts:` in study.yaml names it");
+    sink.report(Kind::unreadable_file, transcripts, "there is no folder of transcripts",
+                "`transcripts:` in study.yaml names it");
     return joiner.finish();
   }
   for (const std::string& path : *paths) {
     if (!is_transcript(path)) continue;
-    if (std::unique_ptr<SourceFile> file = open_source(files, path, largest_transcript, sink)) joiner.add(std::move(file));
+    if (std::unique_ptr<SourceFile> file = open_source(files, path, largest_transcript, sink))
+      joiner.add(std::move(file));
   }
   return joiner.finish();
 }

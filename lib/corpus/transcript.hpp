@@ -38,9 +38,9 @@ struct WrittenAnswer {
 struct Transcript {
   const SourceFile* file = nullptr;
   GroupId group;
-  std::vector<WrittenValue> respondents;                 // never empty, all of one group
-  std::vector<std::vector<WrittenValue>> attributes;     // by attribute of the study
-  std::vector<WrittenAnswer> answers;                    // every question once
+  std::vector<WrittenValue> respondents;              // never empty, all of one group
+  std::vector<std::vector<WrittenValue>> attributes;  // by attribute of the study
+  std::vector<WrittenAnswer> answers;                 // every question once
 };
 
 /// Reads one transcript. Goes on at the next heading after an error; returns nothing only when it cannot be told whose

@@ -37,7 +37,8 @@ std::string composed(std::string_view label) { return is_composed(label) ? std::
 
 }  // namespace
 
-TurnCutter::TurnCutter(const SourceFile& file, const Study& study, const std::vector<WrittenValue>& respondents, ReportSpeaker unknown)
+TurnCutter::TurnCutter(const SourceFile& file, const Study& study, const std::vector<WrittenValue>& respondents,
+                       ReportSpeaker unknown)
     : file_(file), study_(study), respondents_(respondents), unknown_(std::move(unknown)) {}
 
 std::optional<TurnCutter::Label> TurnCutter::label_at(Span line) const {
@@ -46,10 +47,13 @@ std::optional<TurnCutter::Label> TurnCutter::label_at(Span line) const {
   const std::string_view text = file_.slice(line).substr(0, longest_written);
   const std::size_t colon = std::min(text.find(':'), text.find(wide_colon));
   if (colon == std::string_view::npos) return std::nullopt;
-  const std::size_t label_size = text.substr(0, colon).find_last_not_of(' ') + 1;  // French puts a space before the colon
+  const std::size_t label_size =
+      text.substr(0, colon).find_last_not_of(' ') + 1;  // French puts a space before the colon
   const std::string label = composed(text.substr(0, label_size));
   const auto size = static_cast<std::uint32_t>(colon + (text[colon] == ':' ? 1 : wide_colon.size()));
-  const auto among = [&](const std::vector<std::string>& labels) { return std::find(labels.begin(), labels.end(), label) != labels.end(); };
+  const auto among = [&](const std::vector<std::string>& labels) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+  };
   if (among(study_.speakers.interviewer)) return Label{{WrittenStretch::Kind::interviewer, {}}, size};
   if (among(study_.speakers.respondent)) return Label{{WrittenStretch::Kind::talk, {}}, size};
   for (std::size_t i = 0; i < respondents_.size(); ++i) {
@@ -69,7 +73,8 @@ std::vector<WrittenStretch> TurnCutter::cut(Span body) const {
   };
   for (std::uint32_t at = body.begin; at < body.end;) {
     const std::size_t line_break = file_.slice({at, body.end}).find('\n');
-    const std::uint32_t next = line_break == std::string_view::npos ? body.end : static_cast<std::uint32_t>(at + line_break + 1);
+    const std::uint32_t next =
+        line_break == std::string_view::npos ? body.end : static_cast<std::uint32_t>(at + line_break + 1);
     const Span line = trimmed(file_, {at, next});
     if (is_note(file_.slice(line))) {
       finish();

@@ -14,10 +14,10 @@ struct Diagnostic {
   Kind kind;
   std::string message;
   std::string hint;
-  std::string path;   // empty: nothing on disk (the command line)
-  Place place;        // meaningless without a source line
-  std::string line;   // the source line, or the part of a long one around the place; empty for a file as a whole
-  std::uint32_t length = 0;        // characters under the caret
+  std::string path;          // empty: nothing on disk (the command line)
+  Place place;               // meaningless without a source line
+  std::string line;          // the source line, or the part of a long one around the place; empty for a file as a whole
+  std::uint32_t length = 0;  // characters under the caret
   std::uint32_t first_column = 1;  // of `line`: the column of its first character
 };
 

@@ -1,9 +1,6 @@
 #include "diagnostics/open_source.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -11,13 +8,30 @@
 namespace etic {
 namespace {
 
-constexpr std::string_view utf8_hint = "save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`";
+constexpr std::string_view utf8_hint =
+    "save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`";
 
-/// Control characters have no place in a text; a carriage return only before a line feed.
+std::string hint_for_encoding(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+    return fmt::format("this looks like UTF-16; {}", utf8_hint);
+  return std::string(utf8_hint);
+}
+
+std::string hint_for_control_character(char32_t character) {
+  if (character == 0) return fmt::format("this may be UTF-16; {}", utf8_hint);
+  if (character == '\r') return "end lines with LF or CRLF";
+  if (character >= 0x80)
+    return "it may be a quotation mark or dash that was lost when the text was converted from Windows-1252";
+  return "delete it";
+}
+
+}  // namespace
+
 std::size_t first_control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != 0x7F) continue;
+    if (byte >= 0x20 && byte != 0x7F && byte != 0xC2) continue;
+    if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) >= 0xA0) continue;
     if (byte == '\n' || byte == '\t') continue;
     if (byte == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
     return i;
@@ -25,24 +39,12 @@ std::size_t first_control_character(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::string hint_for_encoding(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return fmt::format("this looks like UTF-16; {}", utf8_hint);
-  return std::string(utf8_hint);
-}
-
-std::string hint_for_control_character(unsigned char byte) {
-  if (byte == 0) return fmt::format("this may be UTF-16; {}", utf8_hint);
-  if (byte == '\r') return "end lines with LF or CRLF";
-  return "delete it";
-}
-
-}  // namespace
-
 std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, std::size_t limit, Sink& sink) {
   FileTree::Content content = files.read(path, limit);
   if (!content.bytes) {
     if (content.trouble == trouble_too_large) {
-      sink.report(Kind::file_too_large, path, fmt::format("larger than {} MiB", limit >> 20), "split it into several files");
+      sink.report(Kind::file_too_large, path, fmt::format("larger than {} MiB", limit >> 20),
+                  "split it into several files");
     } else {
       sink.report(Kind::unreadable_file, path, fmt::format("cannot be read: {}", content.trouble));
     }
@@ -57,10 +59,11 @@ std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string
     return nullptr;
   }
   if (const std::size_t at = first_control_character(file->bytes()); at != std::string_view::npos) {
-    const auto offset = static_cast<std::uint32_t>(at);
-    const auto byte = static_cast<unsigned char>(file->bytes()[at]);
-    sink.report(Kind::control_character, *file, {offset, offset + 1}, fmt::format("control character 0x{:02X}", byte),
-                hint_for_control_character(byte));
+    std::size_t end = at;
+    const char32_t character = next_character(file->bytes(), end);
+    sink.report(Kind::control_character, *file, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
+                fmt::format("control character U+{:04X}", static_cast<std::uint32_t>(character)),
+                hint_for_control_character(character));
     return nullptr;
   }
   return file;

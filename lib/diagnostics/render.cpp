@@ -60,15 +60,16 @@ void render(std::ostream& out, const Diagnostic& diagnostic, bool colour) {
     out << printable(diagnostic.path);
     if (diagnostic.length > 0) out << ':' << diagnostic.place.line << ':' << diagnostic.place.column;
   }
-  out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << printable(diagnostic.message) << " ["
-      << kind.name << "]\n";
+  out << ": " << plain << tint << (error ? "error" : "warning") << ": " << plain << printable(diagnostic.message)
+      << " [" << kind.name << "]\n";
 
   if (!diagnostic.line.empty()) {
     const std::string line = printable(diagnostic.line);
     const std::size_t begin = offset_of_character(line, diagnostic.place.column - diagnostic.first_column);
     const std::size_t end = begin + offset_of_character(std::string_view(line).substr(begin), diagnostic.length);
     const std::size_t indent = display_width(std::string_view(line).substr(0, begin));
-    const std::size_t width = std::max<std::size_t>(1, display_width(std::string_view(line).substr(begin, end - begin)));
+    const std::size_t width =
+        std::max<std::size_t>(1, display_width(std::string_view(line).substr(begin, end - begin)));
     out << "    " << line << "\n    " << std::string(indent, ' ') << tint << '^' << std::string(width - 1, '~') << plain
         << '\n';
   }

@@ -1,8 +1,7 @@
 #include "diagnostics/sink.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <tuple>
 #include <utility>
 
@@ -20,7 +19,8 @@ constexpr std::string_view ellipsis = "…";
 bool continues_character(char byte) { return (byte & '\xC0') == '\x80'; }
 
 std::uint32_t count_characters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
 }
 
 /// Puts the line into the diagnostic, or what a terminal wants to see of it.
@@ -34,7 +34,8 @@ void show_line(Diagnostic& diagnostic, const SourceFile& file, Span line, std::u
   while (shown.begin > line.begin && continues_character(bytes[shown.begin])) --shown.begin;
   while (shown.end < line.end && continues_character(bytes[shown.end])) ++shown.end;
   const bool cut_before = shown.begin > line.begin;
-  diagnostic.first_column = diagnostic.place.column - count_characters(file.slice({shown.begin, at})) - (cut_before ? 1 : 0);
+  diagnostic.first_column =
+      diagnostic.place.column - count_characters(file.slice({shown.begin, at})) - (cut_before ? 1 : 0);
   if (cut_before) diagnostic.line = ellipsis;
   diagnostic.line += file.slice(shown);
   if (shown.end < line.end) diagnostic.line += ellipsis;
@@ -86,7 +87,13 @@ void Sink::add(Diagnostic diagnostic) {
   if (of_file == most_errors_of_file) {
     ++unheld_;
   } else if (++of_file == most_errors_of_file) {
-    diagnostics_.push_back({Kind::too_many, fmt::format("more than {} errors; the others are not shown", of_file - 1), "", diagnostic.path, {}, {}, 0});
+    diagnostics_.push_back({Kind::too_many,
+                            fmt::format("more than {} errors; the others are not shown", of_file - 1),
+                            "",
+                            diagnostic.path,
+                            {},
+                            {},
+                            0});
   } else {
     diagnostics_.push_back(std::move(diagnostic));
   }

@@ -10,6 +10,7 @@
 #include "csv/csv_reader.hpp"
 #include "editing/starter_files.hpp"
 #include "editing/whole_file.hpp"
+#include "study/name.hpp"
 #include "study/question_code.hpp"
 
 namespace etic {
@@ -37,40 +38,63 @@ std::string yaml_text(const std::string& text) {
   return quoted + "\"";
 }
 
-std::optional<Guide> read_guide(const SourceFile& file, Sink& sink) {
-  const std::size_t errors = sink.error_count();
-  const CsvFile csv = read_csv(file, sink);
+struct GuideColumns {
+  std::size_t question = 0;
+  std::size_t text = 0;
+  std::optional<std::size_t> group;
+  std::optional<std::size_t> sub_question;
+};
+
+std::optional<GuideColumns> find_columns(const CsvFile& csv, const SourceFile& file, Sink& sink) {
   const auto question = csv.column("question");
   const auto text = csv.column("text");
-  const auto group = csv.column("group");
-  const auto sub = csv.column("subquestion");
-  if (sink.error_count() == errors && (!question || !text)) {
-    sink.report(Kind::missing_key, file, csv.header.empty() ? Span{} : csv.header.front().place, fmt::format("there is no column `{}`", question ? "text" : "question"),
-                "the header is `question,text`, with `subquestion` and `group` if wanted");
-  }
-  if (sink.error_count() > errors) return std::nullopt;
+  if (question && text) return GuideColumns{*question, *text, csv.column("group"), csv.column("subquestion")};
+  if (sink.error_count() > 0 && csv.rows.empty()) return std::nullopt;  // what is wrong with the header has been said
+  sink.report(Kind::missing_key, file, csv.header.empty() ? Span{} : csv.header.front().place,
+              fmt::format("there is no column `{}`", question ? "text" : "question"),
+              "the header is `question,text`, with `subquestion` and `group` if wanted");
+  return std::nullopt;
+}
 
-  Guide guide;
-  for (const CsvRow& row : csv.rows) {
-    const CsvCell& cell = row[*question];
-    const auto code = parse_question_code(cell.text);
-    if (!code) {
-      sink.report(Kind::invalid_question_code, file, cell.place, fmt::format("`{}` is no question code", cell.text), "a question code is a group and a number, like `G1Q4`");
-      continue;
-    }
-    if (std::any_of(guide.questions.begin(), guide.questions.end(), [&](const GuideQuestion& known) { return known.code == *code; })) {
-      sink.report(Kind::duplicate_key, file, cell.place, fmt::format("`{}` stands twice", cell.text));
-      continue;
-    }
-    guide.questions.push_back({*code, row[*text].text});
-    std::string& label = guide.groups[code->group];
-    if (group && label.empty()) label = row[*group].text;
-    if (!sub || row[*sub].text.empty()) continue;
-    auto found = std::find_if(guide.sub_questions.begin(), guide.sub_questions.end(), [&](const auto& known) { return known.first == row[*sub].text; });
-    if (found == guide.sub_questions.end()) found = guide.sub_questions.insert(found, {row[*sub].text, {}});
-    found->second.push_back(cell.text);
+void add_to_sub_question(Guide& guide, const CsvCell& name, const std::string& code, const SourceFile& file, Sink& sink) {
+  if (name.text.empty()) return;
+  if (!is_name(name.text)) {
+    sink.report(Kind::invalid_id, file, name.place, fmt::format("`{}` cannot name a sub-question", name.text), "use letters, digits, `-` and `_`");
+    return;
   }
-  if (sink.error_count() > errors) return std::nullopt;
+  auto found = std::find_if(guide.sub_questions.begin(), guide.sub_questions.end(), [&](const auto& known) { return known.first == name.text; });
+  if (found == guide.sub_questions.end()) found = guide.sub_questions.insert(found, {name.text, {}});
+  found->second.push_back(code);
+}
+
+void add_question(Guide& guide, const CsvRow& row, const GuideColumns& columns, const SourceFile& file, Sink& sink) {
+  const CsvCell& cell = row[columns.question];
+  const auto code = parse_question_code(cell.text);
+  if (!code) {
+    sink.report(Kind::invalid_question_code, file, cell.place, fmt::format("`{}` is no question code", cell.text), "a question code is a group and a number, like `G1Q4`");
+    return;
+  }
+  if (std::any_of(guide.questions.begin(), guide.questions.end(), [&](const GuideQuestion& known) { return known.code == *code; })) {
+    sink.report(Kind::duplicate_key, file, cell.place, fmt::format("`{}` stands twice", cell.text));
+    return;
+  }
+  guide.questions.push_back({*code, row[columns.text].text});
+  std::string& label = guide.groups[code->group];
+  if (columns.group && label.empty()) label = row[*columns.group].text;
+  if (columns.sub_question) add_to_sub_question(guide, row[*columns.sub_question], cell.text, file, sink);
+}
+
+std::optional<Guide> read_guide(const SourceFile& file, Sink& sink) {
+  const CsvFile csv = read_csv(file, sink);
+  const std::optional<GuideColumns> columns = find_columns(csv, file, sink);
+  if (!columns) return std::nullopt;
+  Guide guide;
+  for (const CsvRow& row : csv.rows) add_question(guide, row, *columns, file, sink);
+  if (sink.error_count() > 0) return std::nullopt;
+  if (guide.questions.empty()) {
+    sink.report(Kind::empty_value, file, csv.header.front().place, "no question stands below the header");
+    return std::nullopt;
+  }
   return guide;
 }
 
@@ -140,11 +164,11 @@ std::optional<std::string> write_study(const std::string& folder, const StudyFil
   if (!absolute.has_filename()) absolute = absolute.parent_path();
   const fs::path beside = exists ? absolute / ".new" : absolute.parent_path() / ("." + absolute.filename().native() + ".new");
   fs::create_directories(beside.parent_path(), error);
-  if (!fs::create_directory(beside, error)) return error ? error.message() : fmt::format("{} is in the way", beside.native());
+  if (!fs::create_directory(beside, error)) return error ? system_message(error) : fmt::format("{} is in the way", beside.native());
   std::optional<std::string> trouble;
   for (const auto& [path, bytes] : files) {
     fs::create_directories((beside / path).parent_path(), error);
-    trouble = error ? error.message() : write_whole_file((beside / path).native(), bytes);
+    trouble = error ? system_message(error) : write_whole_file((beside / path).native(), bytes);
     if (trouble) break;
   }
   if (!trouble && exists) {
@@ -152,7 +176,7 @@ std::optional<std::string> write_study(const std::string& folder, const StudyFil
     fs::remove(beside, error);
   } else if (!trouble) {
     fs::rename(beside, absolute, error);
-    if (error) trouble = error.message();
+    if (error) trouble = system_message(error);
   }
   if (trouble) fs::remove_all(beside, error);
   return trouble;

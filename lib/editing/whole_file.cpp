@@ -13,7 +13,7 @@
 namespace etic {
 namespace {
 
-std::string message(int error) { return std::generic_category().message(error); }
+std::string message(int error) { return system_message({error, std::generic_category()}); }
 
 /// A file being written; deleted again unless it was kept.
 class NewFile {
@@ -59,6 +59,12 @@ std::optional<std::string> write_through(const std::string& path, std::string_vi
 
 }  // namespace
 
+std::string system_message(const std::error_code& error) {
+  std::string text = error.message();
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
@@ -68,7 +74,7 @@ std::optional<std::string> write_whole_file(const std::string& path, std::string
 
   std::error_code trouble;
   const std::filesystem::path real = exists ? std::filesystem::canonical(path, trouble) : std::filesystem::path(path);
-  if (trouble) return trouble.message();
+  if (trouble) return system_message(trouble);
   NewFile file(real.native());
   if (file.fd() < 0) return message(errno);
   const mode_t mask = ::umask(0);

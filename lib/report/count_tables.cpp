@@ -38,6 +38,11 @@ std::string bar(const Count& count, Unit unit, std::int64_t most) {
   return drawn;
 }
 
+/// A label, unless it only repeats the id.
+std::string label_of(const AxisItem& item) {
+  return item.key == item.label || item.key.ends_with("." + item.label) ? "" : item.label;
+}
+
 /// Codes stand set in below their themes, by their whole ids: that is what one types.
 Row code_row(const AxisItem& item) {
   Row row;
@@ -67,7 +72,7 @@ std::vector<std::string> footnotes(const Matrix& matrix, const CountingText& cou
 Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::string caption, const CountingText& counting, Percent percent) {
   Table table;
   table.caption = std::move(caption);
-  table.columns = {{"code", Align::left, false, false}, {"", Align::left, false, false},
+  table.columns = {{"code", Align::left, false, false}, {"", Align::left, true, false},
                    {counting.unit == Unit::segments ? "n" : "n/base", Align::right, false, false}, {"", Align::left, false, false}};
   std::int64_t most = 0;
   bool rough = false;
@@ -77,7 +82,7 @@ Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::stri
     const std::int64_t of = percent == Percent::none || counting.unit == Unit::segments ? 0 : counts[i].base;
     rough = rough || (of > 0 && of < 20);
     Row row = code_row(tally.rows[i]);
-    row.cells.emplace_back(tally.rows[i].label);
+    row.cells.emplace_back(label_of(tally.rows[i]));
     row.cells.push_back(cell_of(counts[i], counting.unit, of));
     row.cells.emplace_back(bar(counts[i], counting.unit, most));
     table.rows.push_back(std::move(row));

@@ -143,7 +143,7 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
     out << '\n';
     write_text(out, blocked, page);
   }
-  out << '\n' << wording_note(*coded.study) << '\n';
+  write_wording_note(out, *coded.study, page);
 }
 
 Table explanation_records(const CodedCorpus& coded, const Explanation& explanation) {

@@ -138,4 +138,9 @@ std::string wording_note(const Study& study) {
   return "";
 }
 
+void write_wording_note(std::ostream& out, const Study& study, const Page& page) {
+  out << '\n';
+  for (const std::string& line : wrapped(wording_note(study), page.width)) out << line << '\n';
+}
+
 }  // namespace etic

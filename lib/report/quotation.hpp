@@ -37,4 +37,7 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
 /// Said wherever words are shown: how close they are to what was said.
 [[nodiscard]] std::string wording_note(const Study& study);
 
+/// The same below what has been written, apart by an empty line.
+void write_wording_note(std::ostream& out, const Study& study, const Page& page);
+
 }  // namespace etic

@@ -26,11 +26,11 @@ struct QuestionCode {
 struct QuestionRange {
   std::uint32_t group = 0;
   std::uint32_t first = 0;
-  std::uint32_t last = 0;     // below `first`: an empty range as written (`G1Q6-4`)
-  bool whole_group = false;   // `G1`
-  std::size_t offset = 0;     // of the term in the text
+  std::uint32_t last = 0;    // below `first`: an empty range as written (`G1Q6-4`)
+  bool whole_group = false;  // `G1`
+  std::size_t offset = 0;    // of the term in the text
   std::size_t length = 0;
-  bool valid = true;          // false: the term could not be understood, the rest means nothing
+  bool valid = true;  // false: the term could not be understood, the rest means nothing
 };
 
 /// Reads `G1Q3-6`, `G1Q4-Q6`, `G1Q4-G1Q6`, `G2Q8-9, G5Q2`, `G1`, terms parted by commas (which an empty term lacks).

@@ -16,9 +16,12 @@ std::optional<Id<Sort>> find_index(const std::vector<Thing>& things, Predicate i
 
 std::string_view name(Wording wording) {
   switch (wording) {
-    case Wording::verbatim: return "verbatim";
-    case Wording::minutes: return "minutes";
-    case Wording::paraphrase: return "paraphrase";
+    case Wording::verbatim:
+      return "verbatim";
+    case Wording::minutes:
+      return "minutes";
+    case Wording::paraphrase:
+      return "paraphrase";
   }
   return "";
 }

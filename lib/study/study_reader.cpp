@@ -1,8 +1,7 @@
 #include "study/study_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 #include "diagnostics/hint.hpp"
@@ -85,7 +84,8 @@ class StudyReader {
       if (is_full(study_.groups.size(), most_groups, "groups", key)) return;
       const auto number = parse_group(key.text);
       if (!number) {
-        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` is no group", key.text), "groups are G1, G2 and so on");
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` is no group", key.text),
+                     "groups are G1, G2 and so on");
         continue;
       }
       Group group{*number, key.text, key.text, {}, key.span};
@@ -106,10 +106,12 @@ class StudyReader {
     if (attributes == nullptr) return;
     for (const auto& [key, value] : attributes->entries) {
       if (is_full(study_.attributes.size(), most_attributes, "attributes", key)) return;
-      static const std::set<std::string, std::less<>> taken{"group", "respondent", "respondents", "question", "subquestion", "code", "theme"};
+      static const std::set<std::string, std::less<>> taken{"group",       "respondent", "respondents", "question",
+                                                            "subquestion", "code",       "theme"};
       if (!is_name(key.text) || taken.contains(key.text)) {
-        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name an attribute", key.text),
-                     taken.contains(key.text) ? std::string("the word means something else already") : std::string(name_hint));
+        sink_.report(
+            Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name an attribute", key.text),
+            taken.contains(key.text) ? std::string("the word means something else already") : std::string(name_hint));
         continue;
       }
       read_attribute(key, value);
@@ -135,7 +137,8 @@ class StudyReader {
       if (map != nullptr) sink_.report(Kind::unknown_key, file_, map->span, "`map` goes with `from`");
       if (of && of->text == "interview") attribute.of = Attribute::Of::interview;
       if (of && of->text != "interview" && of->text != "respondent") {
-        sink_.report(Kind::wrong_value, file_, of->node->span, fmt::format("`of` cannot be `{}`", of->text), "one of respondent, interview");
+        sink_.report(Kind::wrong_value, file_, of->node->span, fmt::format("`of` cannot be `{}`", of->text),
+                     "one of respondent, interview");
       }
     }
     study_.attributes.push_back(std::move(attribute));
@@ -147,7 +150,8 @@ class StudyReader {
       if (seen.insert(value.text).second) {
         attribute.values.push_back(value.text);
       } else {
-        sink_.report(Kind::duplicate_key, file_, value.node->span, fmt::format("`{}` stands twice among the values", value.text));
+        sink_.report(Kind::duplicate_key, file_, value.node->span,
+                     fmt::format("`{}` stands twice among the values", value.text));
       }
     }
   }
@@ -157,23 +161,28 @@ class StudyReader {
     if (!attribute.from) {
       std::vector<std::string> names;
       for (const Attribute& known : study_.attributes) names.push_back(known.name);
-      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("no attribute `{}` stands above this one", from.text), did_you_mean(from.text, names));
+      sink_.report(Kind::unknown_attribute, file_, from.node->span,
+                   fmt::format("no attribute `{}` stands above this one", from.text), did_you_mean(from.text, names));
       return false;
     }
     if (const std::optional<AttributeId> first = study_.attribute(*attribute.from).from) {
-      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("`{}` is itself derived", from.text), fmt::format("derive this one from `{}` too", study_.attribute(*first).name));
+      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("`{}` is itself derived", from.text),
+                   fmt::format("derive this one from `{}` too", study_.attribute(*first).name));
       return false;
     }
     const Attribute& origin = study_.attribute(*attribute.from);
     const std::vector<std::string> declared = attribute.values;
     attribute.of = origin.of;
     if (map == nullptr) {
-      sink_.report(Kind::missing_key, file_, attribute.place, fmt::format("attribute `{}` has `from` but no `map`", attribute.name));
+      sink_.report(Kind::missing_key, file_, attribute.place,
+                   fmt::format("attribute `{}` has `from` but no `map`", attribute.name));
       return false;
     }
     for (const auto& [key, value] : map->entries) {
-      if (!origin.values.empty() && std::find(origin.values.begin(), origin.values.end(), key.text) == origin.values.end()) {
-        sink_.report(Kind::unknown_attribute_value, file_, key.span, fmt::format("`{}` is no value of `{}`", key.text, origin.name),
+      if (!origin.values.empty() &&
+          std::find(origin.values.begin(), origin.values.end(), key.text) == origin.values.end()) {
+        sink_.report(Kind::unknown_attribute_value, file_, key.span,
+                     fmt::format("`{}` is no value of `{}`", key.text, origin.name),
                      did_you_mean(key.text, origin.values));
         continue;
       }
@@ -185,7 +194,8 @@ class StudyReader {
       if (std::find(attribute.values.begin(), attribute.values.end(), value.text) != attribute.values.end()) continue;
       attribute.values.push_back(value.text);
       if (declared.empty()) continue;
-      sink_.report(Kind::unknown_attribute_value, file_, value.span, fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
+      sink_.report(Kind::unknown_attribute_value, file_, value.span,
+                   fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
                    did_you_mean(value.text, declared));
     }
     return true;
@@ -208,7 +218,8 @@ class StudyReader {
                      did_you_mean(fmt::format("G{}", code->group), study_.group_names()));
         continue;
       }
-      if (!value.is_scalar()) report_wrong_type(value, fmt::format("`{}`", key.text), "the question's text", file_, sink_);
+      if (!value.is_scalar())
+        report_wrong_type(value, fmt::format("`{}`", key.text), "the question's text", file_, sink_);
       study_.questions.push_back({*code, *group, value.text, key.span});
     }
   }
@@ -219,7 +230,8 @@ class StudyReader {
     for (const auto& [key, value] : subs->entries) {
       if (is_full(study_.sub_questions.size(), most_sub_questions, "sub-questions", key)) return;
       if (!is_name(key.text)) {
-        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a sub-question", key.text), std::string(name_hint));
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a sub-question", key.text),
+                     std::string(name_hint));
         continue;
       }
       SubQuestion sub;
@@ -242,8 +254,10 @@ class StudyReader {
       const QuestionSet further = select_questions({list}, study_, file_, sink_);
       for (std::size_t i = 0; i < study_.questions.size(); ++i) {
         if (!further.contains(QuestionId(i)) || !sub.asked.contains(QuestionId(i))) continue;
-        sink_.report(Kind::duplicate_question, file_, list.node->span,
-                     fmt::format("`{}` stands in both `questions` and `also` of {}", study_.questions[i].code.text(), sub.name), "delete it here");
+        sink_.report(
+            Kind::duplicate_question, file_, list.node->span,
+            fmt::format("`{}` stands in both `questions` and `also` of {}", study_.questions[i].code.text(), sub.name),
+            "delete it here");
       }
       sub.also.insert(further);
     }
@@ -261,14 +275,16 @@ class StudyReader {
       study_.speakers.respondent.push_back(label.text);
       const auto& interviewers = study_.speakers.interviewer;
       if (std::find(interviewers.begin(), interviewers.end(), label.text) == interviewers.end()) continue;
-      sink_.report(Kind::duplicate_speaker, file_, label.node->span, fmt::format("`{}` labels interviewer and respondent", label.text));
+      sink_.report(Kind::duplicate_speaker, file_, label.node->span,
+                   fmt::format("`{}` labels interviewer and respondent", label.text));
     }
     reader.finish();
   }
 
   bool is_label(const Text& label) {
     if (label.text.empty() || label.text.size() > longest_speaker_label) {
-      sink_.report(Kind::wrong_value, file_, label.node->span, fmt::format("a label has 1 to {} bytes", longest_speaker_label));
+      sink_.report(Kind::wrong_value, file_, label.node->span,
+                   fmt::format("a label has 1 to {} bytes", longest_speaker_label));
     } else if (label.text.find(':') != std::string::npos || label.text.find("：") != std::string::npos) {
       sink_.report(Kind::wrong_value, file_, label.node->span, "a label stands here without its colon");
     } else {

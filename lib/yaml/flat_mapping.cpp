@@ -16,7 +16,8 @@ constexpr std::size_t longest_key = 100;
 bool is_key(std::string_view text) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && text.size() <= longest_key && letter(text.front()) &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
 }
 
 bool is_null(std::string_view text) { return text == "null" || text == "Null" || text == "NULL"; }
@@ -26,7 +27,8 @@ bool is_null(std::string_view text) { return text == "null" || text == "Null" ||
 bool is_plain(std::string_view text) {
   if (text.empty() || is_null(text)) return false;
   const char first = text.front();
-  const bool safe_start = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+  const bool safe_start =
+      (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
   return safe_start && text.find_first_of(":#[]{},\"'&*!|>%@`\t\r\\~?") == std::string_view::npos && is_composed(text);
 }
 
@@ -64,10 +66,12 @@ class Reader {
  private:
   bool read_line(std::string_view line, YamlNode& mapping) {
     const std::size_t colon = line.find(": ");
-    if (colon == std::string_view::npos || !is_key(line.substr(0, colon)) || is_null(line.substr(0, colon))) return false;
+    if (colon == std::string_view::npos || !is_key(line.substr(0, colon)) || is_null(line.substr(0, colon)))
+      return false;
     const std::string_view key = line.substr(0, colon);
     const auto taken = [&](const auto& entry) { return entry.first.text == key; };
-    if (mapping.entries.size() == most_keys || std::any_of(mapping.entries.begin(), mapping.entries.end(), taken)) return false;
+    if (mapping.entries.size() == most_keys || std::any_of(mapping.entries.begin(), mapping.entries.end(), taken))
+      return false;
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (is_plain_value(value)) {
       mapping.entries.emplace_back(scalar(key), scalar(value));

@@ -1,9 +1,8 @@
 #include "yaml/mapping_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <utility>
 
 #include "diagnostics/hint.hpp"
@@ -13,10 +12,14 @@ namespace {
 
 std::string_view name_of(YamlNode::Type type) {
   switch (type) {
-    case YamlNode::Type::scalar: return "a single value";
-    case YamlNode::Type::sequence: return "a list";
-    case YamlNode::Type::mapping: return "a mapping";
-    case YamlNode::Type::refused: return "nothing";
+    case YamlNode::Type::scalar:
+      return "a single value";
+    case YamlNode::Type::sequence:
+      return "a list";
+    case YamlNode::Type::mapping:
+      return "a mapping";
+    case YamlNode::Type::refused:
+      return "nothing";
   }
   return "nothing";
 }
@@ -81,7 +84,8 @@ void MappingReader::require(std::string_view key) {
 }
 
 bool MappingReader::has(std::string_view key) const {
-  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const auto& entry) { return entry.first.text == key; });
+  return std::any_of(node_.entries.begin(), node_.entries.end(),
+                     [&](const auto& entry) { return entry.first.text == key; });
 }
 
 void MappingReader::finish() {
@@ -102,14 +106,16 @@ std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink&
     if (item.is_scalar()) {
       texts.push_back({item.text, &item});
     } else if (!item.is_refused()) {
-      sink.report(Kind::wrong_type, file, item.span, fmt::format("an entry of {} wants a single value, not {}", what, name_of(item.type)),
+      sink.report(Kind::wrong_type, file, item.span,
+                  fmt::format("an entry of {} wants a single value, not {}", what, name_of(item.type)),
                   item.is_mapping() ? "quote text that holds `: `" : "");
     }
   }
   return texts;
 }
 
-void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink) {
+void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file,
+                       Sink& sink) {
   if (node.is_refused()) return;
   sink.report(Kind::wrong_type, file, node.span, fmt::format("{} wants {}, not {}", what, wanted, name_of(node.type)));
 }

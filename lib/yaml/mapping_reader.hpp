@@ -58,9 +58,11 @@ class MappingReader {
 };
 
 /// Scalars of a node that may be one scalar or a sequence of them; anything else is reported, with `what` in front.
-[[nodiscard]] std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink, std::string_view what);
+[[nodiscard]] std::vector<Text> read_texts(const YamlNode& node, const SourceFile& file, Sink& sink,
+                                           std::string_view what);
 
 /// Reports `wrong-type`: "`key` wants a list, not a mapping".
-void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file, Sink& sink);
+void report_wrong_type(const YamlNode& node, std::string_view what, std::string_view wanted, const SourceFile& file,
+                       Sink& sink);
 
 }  // namespace etic

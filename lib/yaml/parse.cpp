@@ -1,15 +1,14 @@
 #include "yaml/parse.hpp"
 
-#include <fmt/format.h>
-#include <yaml-cpp/depthguard.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <sstream>
 #include <string_view>
+#include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
 
 #include "yaml/flat_mapping.hpp"
 #include "yaml/syntax_trouble.hpp"
@@ -43,10 +42,17 @@ class Patched {
     const char byte = text_[place];
     if ((byte & '\x80') != 0 || byte == '\n') return false;
     switch (trouble.remedy) {
-      case SyntaxTrouble::Remedy::none: return false;
-      case SyntaxTrouble::Remedy::other_byte: replace(place, 'x'); break;
-      case SyntaxTrouble::Remedy::spaces_for_tabs: replace_indenting_tabs(place); break;
-      case SyntaxTrouble::Remedy::spaces_for_rest: replace_rest(place); break;
+      case SyntaxTrouble::Remedy::none:
+        return false;
+      case SyntaxTrouble::Remedy::other_byte:
+        replace(place, 'x');
+        break;
+      case SyntaxTrouble::Remedy::spaces_for_tabs:
+        replace_indenting_tabs(place);
+        break;
+      case SyntaxTrouble::Remedy::spaces_for_rest:
+        replace_rest(place);
+        break;
     }
     return true;
   }
@@ -99,7 +105,8 @@ void parse(std::string_view text, TreeBuilder& builder) {
 
 YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
   if (where.size() > largest_yaml) {
-    sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20), "split it into several files");
+    sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20),
+                "split it into several files");
     return {};
   }
   while (file.slice(where).starts_with(byte_order_mark)) {
@@ -129,7 +136,8 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
       const SyntaxTrouble trouble = explain(error, patched.text(), builder.open_bracket());
       const auto at = static_cast<std::uint32_t>(where.begin + trouble.at);
       // Where tabs were replaced by as many spaces, what follows may well be out of line.
-      if (!tabs || trouble.remedy != SyntaxTrouble::Remedy::none) sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
+      if (!tabs || trouble.remedy != SyntaxTrouble::Remedy::none)
+        sink.report(Kind::yaml_syntax, file, {at, at + 1}, trouble.message, trouble.hint);
       tabs = tabs || trouble.remedy == SyntaxTrouble::Remedy::spaces_for_tabs;
       const bool affordable = attempt < most_attempts && attempt * patched.text().size() < most_bytes_parsed;
       if (!affordable || !patched.step_over(trouble)) return result();

@@ -1,8 +1,7 @@
 #include "yaml/syntax_trouble.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -25,10 +24,12 @@ std::size_t indentation(std::string_view text, std::size_t line) {
   return std::min(text.find_first_not_of(' ', line), text.size()) - line;
 }
 
-/// Whether no line hangs below the one of `at`, so that its end can be left out without the next ones losing their sense.
+/// Whether no line hangs below the one of `at`, so that its end can be left out without the next ones losing their
+/// sense.
 bool stands_alone(std::string_view text, std::size_t at) {
   const std::size_t content = text.find_first_not_of(" \t\r\n", text.find('\n', at));
-  return content >= text.size() || indentation(text, line_start(text, content)) <= indentation(text, line_start(text, at));
+  return content >= text.size() ||
+         indentation(text, line_start(text, content)) <= indentation(text, line_start(text, at));
 }
 
 /// A tab in what indents the line of `at`, list dashes included; or npos.
@@ -42,6 +43,15 @@ std::size_t indenting_tab(std::string_view text, std::size_t at) {
 std::size_t sign_before(std::string_view text, std::size_t at, std::string_view signs) {
   const std::size_t found = text.substr(0, std::min(text.size(), at + 1)).find_last_of(signs);
   return found == std::string_view::npos || found < line_start(text, at) ? at : found;
+}
+
+/// The backslash of the escape that ends before `at`. Of `\x`, `\u` and `\U` the parser takes two, four and eight
+/// characters before it looks at them.
+std::size_t escape_before(std::string_view text, std::size_t at) {
+  for (const auto& [escape, size] : {std::pair{"\\U", 10U}, std::pair{"\\u", 6U}, std::pair{"\\x", 4U}}) {
+    if (at >= size && text.substr(at - size).starts_with(escape)) return at - size;
+  }
+  return sign_before(text, at, "\\");
 }
 
 std::string character_at(std::string_view text, std::size_t at) {
@@ -59,7 +69,8 @@ std::string quoting_hint(std::string_view text, std::size_t at) {
   if (in_brackets) line = line.substr(0, line.find_first_of(",]}"));
   line = line.substr(0, std::min(line.find(": "), line.find(" #")));
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
-  if (line.empty() || line.size() > 40 || line.find('\'') != std::string_view::npos) return "quote it if the text itself is meant";
+  if (line.empty() || line.size() > 40 || line.find('\'') != std::string_view::npos)
+    return "quote it if the text itself is meant";
   return fmt::format("quote it if the text itself is meant: '{}'", line);
 }
 
@@ -75,13 +86,21 @@ bool ends_flow(const std::string& message) {
 SyntaxTrouble explain_flow(std::size_t at, std::string_view text, std::size_t open_bracket) {
   const char closing = text[open_bracket] == '[' ? ']' : '}';
   if (at < text.size() && line_start(text, open_bracket) == line_start(text, at)) {
-    return {at, fmt::format("`,` or `{}` is missing before this", closing), "inside brackets, quote text that holds brackets, `,` or `: `"};
+    return {at, fmt::format("`,` or `{}` is missing before this", closing),
+            "inside brackets, quote text that holds brackets, `,` or `: `"};
   }
   return {open_bracket, "a bracket that is never closed", fmt::format("close it with `{}`", closing)};
 }
 
+bool is_about_directive(const std::string& message) {
+  return message == said::YAML_DIRECTIVE_ARGS || message == said::YAML_MAJOR_VERSION ||
+         message == said::REPEATED_YAML_DIRECTIVE || message == said::TAG_DIRECTIVE_ARGS ||
+         message == said::REPEATED_TAG_DIRECTIVE || message.starts_with(said::YAML_VERSION);
+}
+
 bool is_about_tag(const std::string& message) {
-  return message == said::CHAR_IN_TAG_HANDLE || message == said::TAG_WITH_NO_SUFFIX || message == said::END_OF_VERBATIM_TAG;
+  return message == said::CHAR_IN_TAG_HANDLE || message == said::TAG_WITH_NO_SUFFIX ||
+         message == said::END_OF_VERBATIM_TAG;
 }
 
 }  // namespace
@@ -91,7 +110,8 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   const std::size_t at = std::min(text.size(), static_cast<std::size_t>(std::max(0, error.mark.pos)));
   const bool about_structure = message == said::MAP_VALUE || message == said::MAP_KEY || message == said::BLOCK_ENTRY;
 
-  if (message == said::TAB_IN_INDENTATION) return {at, "a tab in the indentation", "YAML indents with spaces", Remedy::spaces_for_tabs};
+  if (message == said::TAB_IN_INDENTATION)
+    return {at, "a tab in the indentation", "YAML indents with spaces", Remedy::spaces_for_tabs};
   if (const std::size_t tab = indenting_tab(text, at); about_structure && tab != std::string_view::npos) {
     return {tab, "a tab in the indentation", "YAML indents with spaces", Remedy::spaces_for_tabs};
   }
@@ -101,31 +121,41 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   if (message == said::ANCHOR_NOT_FOUND || message == said::CHAR_IN_ANCHOR) {
     return wants_quotes(text, sign_before(text, at, "&"), "text that starts with `&` is an anchor in YAML");
   }
+  if (is_about_directive(message))
+    return {at, "a line that starts with `%` is a directive in YAML", "delete it, or quote the text"};
   if (is_about_tag(message)) {
     return wants_quotes(text, sign_before(text, at, "!"), "text that starts with `!` is a tag in YAML");
   }
   if (message == said::CHAR_IN_BLOCK || message == said::ZERO_INDENT_IN_BLOCK) {
     const std::size_t sign = sign_before(text, at, ">|");
-    return wants_quotes(text, sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)));
+    return wants_quotes(
+        text, sign, fmt::format("text that starts with `{}` is a block of lines in YAML", character_at(text, sign)));
   }
-  if (message == said::UNKNOWN_TOKEN && at > 0 && std::string_view(" \t\r\n[{,:-").find(text[at - 1]) == std::string_view::npos) {
-    return {at, fmt::format("text with `{}` must be quoted inside brackets", character_at(text, at)), "quote the whole text", Remedy::other_byte};
+  if (message == said::UNKNOWN_TOKEN && at > 0 &&
+      std::string_view(" \t\r\n[{,:-").find(text[at - 1]) == std::string_view::npos) {
+    return {at, fmt::format("text with `{}` must be quoted inside brackets", character_at(text, at)),
+            "quote the whole text", Remedy::other_byte};
   }
   if (message == said::UNKNOWN_TOKEN) {
     return wants_quotes(text, at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)));
   }
   if (message.starts_with(said::INVALID_ESCAPE)) {
     const std::size_t sign = sign_before(text, at, "\\");
-    return {sign, fmt::format("`\\{}` is no escape of YAML", character_at(text, sign + 1)), "single quotes take a backslash as written: '\\d+'", Remedy::other_byte};
+    return {sign, fmt::format("`\\{}` is no escape of YAML", character_at(text, sign + 1)),
+            "single quotes take a backslash as written: '\\d+'", Remedy::other_byte};
   }
   if (message == said::INVALID_HEX || message.starts_with(said::INVALID_UNICODE)) {
-    return {sign_before(text, at, "\\"), "an escape that stands for no character", "single quotes take a backslash as written: '\\x'", Remedy::other_byte};
+    return {escape_before(text, at), "an escape that stands for no character",
+            "single quotes take a backslash as written: '\\x'", Remedy::other_byte};
   }
   const Remedy leave_out = stands_alone(text, at) ? Remedy::spaces_for_rest : Remedy::none;
-  if (message == said::MAP_VALUE) return {at, "`:` starts a value where none can stand", "quote text that holds `: `", leave_out};
-  if (message == said::MAP_KEY) return {at, "`?` starts a key where none can stand", "quote text that starts with `? `"};
+  if (message == said::MAP_VALUE)
+    return {at, "`:` starts a value where none can stand", "quote text that holds `: `", leave_out};
+  if (message == said::MAP_KEY)
+    return {at, "`?` starts a key where none can stand", "quote text that starts with `? `"};
   if (message == said::BLOCK_ENTRY) {
-    return {at, "`-` starts a list where none can stand", "start it in the next line, or quote text that starts with `- `"};
+    return {at, "`-` starts a list where none can stand",
+            "start it in the next line, or quote text that starts with `- `"};
   }
   if (message == said::END_OF_MAP || message == said::END_OF_SEQ) {
     if (at > 0 && (text[at - 1] == '\'' || text[at - 1] == '"')) {
@@ -135,7 +165,8 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   }
   if (ends_flow(message) && open_bracket < text.size()) return explain_flow(at, text, open_bracket);
   if (message == said::FLOW_END) {
-    return {at, fmt::format("`{}` closes no bracket that is open here", character_at(text, at)), "quote text that holds brackets"};
+    return {at, fmt::format("`{}` closes no bracket that is open here", character_at(text, at)),
+            "quote text that holds brackets"};
   }
   if (message == said::DOC_IN_SCALAR) return {at, "a quote above is not closed before this line", ""};
   return {at, message, ""};

@@ -1,11 +1,11 @@
 #include "yaml/tree_builder.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 #include <yaml-cpp/mark.h>
 
-#include <algorithm>
-#include <utility>
-
+#include "diagnostics/open_source.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -43,7 +43,8 @@ std::size_t last_content(std::string_view text, std::size_t at) {
     std::string_view line = text.substr(begin, end - begin);
     const std::size_t comment = line.starts_with('#') ? 0 : line.find(" #");
     line = line.substr(0, comment);
-    if (const std::size_t last = line.find_last_not_of(white_space); last != std::string_view::npos) return begin + last;
+    if (const std::size_t last = line.find_last_not_of(white_space); last != std::string_view::npos)
+      return begin + last;
     if (begin == 0) break;
     end = begin - 1;
   }
@@ -102,7 +103,8 @@ void TreeBuilder::refuse_second_document(std::size_t at) {
     report(Kind::yaml_feature, before - 2, before + 1, "a second YAML document in one file",
            "delete this line or what follows it");
   } else {
-    report(Kind::yaml_syntax, at, at + 1, "this does not fit the lines before it", "check the indentation of the first line");
+    report(Kind::yaml_syntax, at, at + 1, "this does not fit the lines before it",
+           "check the indentation of the first line");
     root_.cut = true;
   }
   throw ParsingEnded();
@@ -143,7 +145,8 @@ void TreeBuilder::refuse_absent_value(std::size_t at) {
     const YamlNode& key = open.key;
     const std::size_t behind = key.span.end - source_.where.begin;
     // In brackets that are open at the end yaml-cpp takes the last text for a key.
-    const bool at_end = open.in_brackets && source_.text.find_first_not_of(white_space, behind) == std::string_view::npos;
+    const bool at_end =
+        open.in_brackets && source_.text.find_first_not_of(white_space, behind) == std::string_view::npos;
     if (at_end) {
       open.node.cut = true;
     } else if (key.is_scalar()) {
@@ -167,6 +170,10 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   const auto replaced = source_.replaced.lower_bound(node.span.begin - source_.where.begin);
   if (replaced != source_.replaced.end() && *replaced < node.span.end - source_.where.begin) {
     node = YamlNode(YamlNode::Type::refused, node.span);
+  } else if (first_invalid_utf8(node.text) != std::string::npos) {  // yaml-cpp makes bare bytes of them
+    report(Kind::yaml_syntax, node.span.begin - source_.where.begin, node.span.end - source_.where.begin,
+           "etic does not take the escapes `\\_` and `\\N`", "write the characters themselves");
+    node = YamlNode(YamlNode::Type::refused, node.span);
   } else {
     check_characters(node);
     if (!is_composed(node.text)) {
@@ -179,21 +186,23 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
 
 /// Files hold no control characters, but an escape can stand for one.
 void TreeBuilder::check_characters(const YamlNode& node) {
-  for (const char c : node.text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t') continue;
-    report(Kind::control_character, node.span.begin - source_.where.begin, node.span.end - source_.where.begin,
-           fmt::format("an escape stands for control character 0x{:02X}", byte), "single quotes take a backslash as written: '\\bword\\b'");
-    return;
-  }
+  const std::size_t found = first_control_character(node.text);
+  if (found == std::string::npos) return;
+  std::size_t end = found;
+  report(Kind::control_character, node.span.begin - source_.where.begin, node.span.end - source_.where.begin,
+         fmt::format("an escape stands for control character U+{:04X}",
+                     static_cast<std::uint32_t>(next_character(node.text, end))),
+         "single quotes take a backslash as written: '\\bword\\b'");
 }
 
-void TreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value style) {
+void TreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                                  YAML::EmitterStyle::value style) {
   refuse_tag(mark, tag);
   open(YamlNode::Type::sequence, mark, style);
 }
 
-void TreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value style) {
+void TreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                             YAML::EmitterStyle::value style) {
   refuse_tag(mark, tag);
   open(YamlNode::Type::mapping, mark, style);
 }
@@ -205,7 +214,8 @@ void TreeBuilder::report(Kind kind, std::size_t begin, std::size_t end, std::str
   if (findings_ == most_yaml_findings) return;
   sink_.report(kind, source_.file, span(begin, end), std::move(message), std::move(hint));
   if (++findings_ < most_yaml_findings) return;
-  sink_.report(Kind::too_many, source_.file.path(), fmt::format("{} errors in the YAML; the rest is not read", findings_));
+  sink_.report(Kind::too_many, source_.file.path(),
+               fmt::format("{} errors in the YAML; the rest is not read", findings_));
   if (!taken_) throw ParsingEnded();
 }
 
@@ -226,14 +236,16 @@ void TreeBuilder::place_scalar(YamlNode& node, std::size_t at) {
     node.quote = 1;
     end = closing_quote(source_.text, at);
     if (end == std::string_view::npos) {  // which yaml-cpp overlooks
-      report(Kind::yaml_syntax, at, at + 1, "a quote that is never closed", "write a quote inside single quotes twice: 'don''t'");
+      report(Kind::yaml_syntax, at, at + 1, "a quote that is never closed",
+             "write a quote inside single quotes twice: 'don''t'");
       throw ParsingEnded();
     }
   }
   node.verbatim = rest.substr(node.quote).starts_with(node.text) && end == at + node.text.size() + 2 * node.quote;
   if (!node.verbatim && node.quote == 0) {  // several lines: the first of them
     constexpr std::size_t longest = 400;
-    end = at + std::clamp<std::size_t>(rest.substr(0, longest).find_first_of("\r\n"), 1, std::min(rest.size(), longest));
+    end =
+        at + std::clamp<std::size_t>(rest.substr(0, longest).find_first_of("\r\n"), 1, std::min(rest.size(), longest));
   }
   node.span = span(at, end);
 }

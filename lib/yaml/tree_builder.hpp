@@ -1,7 +1,5 @@
 #pragma once
 
-#include <yaml-cpp/eventhandler.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include <yaml-cpp/eventhandler.h>
 
 #include "diagnostics/sink.hpp"
 #include "text/source_file.hpp"
@@ -46,7 +45,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override;
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override;
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override;
   void OnSequenceEnd() override;

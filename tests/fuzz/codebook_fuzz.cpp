@@ -30,22 +30,32 @@ void check_elements(const std::vector<Element>& elements) {
 
 void check_rule(const Rule& rule, const Codebooks& books, const SourceFile& file) {
   fuzz::check_span(rule.place, file, "a rule lies inside the file");
-  fuzz::require(rule.conditions.questions.universe() == fuzz::study().questions.size(), "a rule's questions are the study's");
+  fuzz::require(rule.conditions.questions.universe() == fuzz::study().questions.size(),
+                "a rule's questions are the study's");
   fuzz::require(!rule.text.empty(), "a rule can be shown");
   check_elements(rule.elements);
   check_elements(rule.none);
   switch (rule.form) {
-    case Rule::Form::phrase: fuzz::require(rule.elements.size() == 1, "a phrase is one element"); break;
+    case Rule::Form::phrase:
+      fuzz::require(rule.elements.size() == 1, "a phrase is one element");
+      break;
     case Rule::Form::near:
     case Rule::Form::sequence:
-    case Rule::Form::all: fuzz::require(rule.elements.size() >= 2, "near, sequence and all have two elements"); break;
-    case Rule::Form::regex: fuzz::require(!Regex::trouble(rule.regex), "a regular expression compiles"); break;
-    case Rule::Form::answer: fuzz::require(rule.elements.empty(), "an answer rule has no pattern"); break;
+    case Rule::Form::all:
+      fuzz::require(rule.elements.size() >= 2, "near, sequence and all have two elements");
+      break;
+    case Rule::Form::regex:
+      fuzz::require(!Regex::trouble(rule.regex), "a regular expression compiles");
+      break;
+    case Rule::Form::answer:
+      fuzz::require(rule.elements.empty(), "an answer rule has no pattern");
+      break;
   }
   for (const auto& list : rule.conditions.has) {
     for (const CodeId code : list) fuzz::require(code.index() < books.codes.size(), "a condition names a code");
   }
-  for (const CodeId code : rule.conditions.without) fuzz::require(code.index() < books.codes.size(), "a condition names a code");
+  for (const CodeId code : rule.conditions.without)
+    fuzz::require(code.index() < books.codes.size(), "a condition names a code");
 }
 
 void check_code(CodeId id, const Codebooks& books) {
@@ -57,13 +67,15 @@ void check_code(CodeId id, const Codebooks& books) {
   fuzz::require(code.scope.universe() == fuzz::study().questions.size(), "a code's questions are the study's");
   if (code.parent) {
     const Code& parent = books.code(*code.parent);
-    fuzz::require(code.parent->index() < id.index() && parent.depth + 1 == code.depth, "a code stands behind its theme");
+    fuzz::require(code.parent->index() < id.index() && parent.depth + 1 == code.depth,
+                  "a code stands behind its theme");
     fuzz::require(std::count(parent.children.begin(), parent.children.end(), id) == 1, "a theme has its code once");
     fuzz::require(code.name.starts_with(parent.name + "."), "a code's id starts with its theme's");
   } else {
     fuzz::require(code.depth == 0, "a code without a theme stands at the top");
   }
-  for (const CodeId child : code.children) fuzz::require(books.code(child).parent == id, "a theme's code knows its theme");
+  for (const CodeId child : code.children)
+    fuzz::require(books.code(child).parent == id, "a theme's code knows its theme");
   for (const Example& example : code.examples) fuzz::check_span(example.place, file, "an example lies inside the file");
   for (const Rule& rule : code.rules) check_rule(rule, books, file);
 }
@@ -77,7 +89,8 @@ void check_coding_order(const Codebooks& books, bool sound) {
       std::vector<CodeId> wanted = rule.conditions.without;
       for (const auto& list : rule.conditions.has) wanted.insert(wanted.end(), list.begin(), list.end());
       for (const CodeId named : wanted) {
-        for (const CodeId code : books.subtree(named)) fuzz::require(!sound || done[code.index()], "a code stands behind those it asks for");
+        for (const CodeId code : books.subtree(named))
+          fuzz::require(!sound || done[code.index()], "a code stands behind those it asks for");
       }
     }
     done[id.index()] = true;

@@ -15,7 +15,8 @@ bool has_control_character(std::string_view text, std::string_view allowed) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t character = next_character(text, at);
     const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-    if (control && (character > 0x7F || allowed.find(static_cast<char>(character)) == std::string_view::npos)) return true;
+    if (control && (character > 0x7F || allowed.find(static_cast<char>(character)) == std::string_view::npos))
+      return true;
   }
   return false;
 }
@@ -39,7 +40,8 @@ void check_diagnostics(const Sink& sink) {
   for (const Diagnostic& diagnostic : all) {
     require(!diagnostic.message.empty() && diagnostic.message.back() != '.', "a message without a full stop");
     require(diagnostic.place.line >= 1 && diagnostic.place.column >= 1, "a place counts from 1");
-    require(diagnostic.first_column >= 1 && diagnostic.first_column <= diagnostic.place.column, "the shown part holds the place");
+    require(diagnostic.first_column >= 1 && diagnostic.first_column <= diagnostic.place.column,
+            "the shown part holds the place");
     require(first_invalid_utf8(diagnostic.message + diagnostic.hint) == std::string_view::npos, "messages are UTF-8");
     std::ostringstream json;
     render_json(json, diagnostic);
@@ -62,7 +64,8 @@ void check_text(std::string_view text, std::string_view what) {
   require(is_composed(text), what);
 }
 
-std::map<std::string, std::string> cut_into_files(const std::uint8_t* data, std::size_t size, const std::vector<std::string>& names) {
+std::map<std::string, std::string> cut_into_files(const std::uint8_t* data, std::size_t size,
+                                                  const std::vector<std::string>& names) {
   constexpr std::string_view cut = "\n%%%\n";
   std::string rest(data, data + size);
   std::map<std::string, std::string> files;

@@ -16,7 +16,8 @@ namespace etic::fuzz {
 /// Ends the program, saying what does not hold.
 void require(bool holds, std::string_view what);
 
-/// Every diagnostic has a message and a place in its file, and can be shown, on lines that a terminal can be trusted with.
+/// Every diagnostic has a message and a place in its file, and can be shown, on lines that a terminal can be trusted
+/// with.
 void check_diagnostics(const Sink& sink);
 
 /// All diagnostics as a terminal shows them.

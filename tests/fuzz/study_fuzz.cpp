@@ -20,9 +20,11 @@ void check_attributes(const Study& study) {
     fuzz::check_span(attribute.place, *study.file, "an attribute lies inside the file");
     fuzz::require(study.find_attribute(attribute.name) == AttributeId(i), "an attribute is found by its name");
     if (!attribute.from) continue;
-    fuzz::require(attribute.from->index() < i && !study.attribute(*attribute.from).from, "an attribute is derived from one above that is not");
+    fuzz::require(attribute.from->index() < i && !study.attribute(*attribute.from).from,
+                  "an attribute is derived from one above that is not");
     for (const auto& [source, target] : attribute.map) {
-      fuzz::require(std::find(attribute.values.begin(), attribute.values.end(), target) != attribute.values.end(), "a map leads to a value");
+      fuzz::require(std::find(attribute.values.begin(), attribute.values.end(), target) != attribute.values.end(),
+                    "a map leads to a value");
     }
   }
 }
@@ -34,14 +36,16 @@ void check_questions(const Study& study) {
     fuzz::require(study.find_question(question.code) == QuestionId(i), "a question is found by its code");
     QuestionSet alone = study.no_questions();
     alone.insert(QuestionId(i));
-    const QuestionSet selected = select_questions(question.code.text(), study, [](Kind, std::size_t, std::size_t, const std::string&, const std::string&) {
-      fuzz::require(false, "a question's code selects it");
-    });
+    const QuestionSet selected = select_questions(
+        question.code.text(), study, [](Kind, std::size_t, std::size_t, const std::string&, const std::string&) {
+          fuzz::require(false, "a question's code selects it");
+        });
     fuzz::require(selected == alone, "a question's code selects nothing else");
   }
   for (const SubQuestion& sub : study.sub_questions) {
     fuzz::require(is_name(sub.name), "a sub-question has a name");
-    fuzz::require(sub.asked.universe() == study.questions.size() && sub.also.universe() == study.questions.size(), "sets are of this study's questions");
+    fuzz::require(sub.asked.universe() == study.questions.size() && sub.also.universe() == study.questions.size(),
+                  "sets are of this study's questions");
   }
 }
 
@@ -58,12 +62,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   fuzz::require(!study->groups.empty() && !study->questions.empty(), "a study has groups and questions");
   for (std::size_t i = 0; i < study->groups.size(); ++i) {
-    fuzz::require(study->find_group(study->groups[i].name) == GroupId(i) && study->find_group(study->groups[i].number) == GroupId(i), "a group is found");
+    fuzz::require(study->find_group(study->groups[i].name) == GroupId(i) &&
+                      study->find_group(study->groups[i].number) == GroupId(i),
+                  "a group is found");
   }
   check_attributes(*study);
   if (study->questions.size() < 100) check_questions(*study);
   for (const auto* labels : {&study->speakers.interviewer, &study->speakers.respondent}) {
-    for (const std::string& label : *labels) fuzz::require(!label.empty() && label.find(':') == std::string::npos, "a label can stand before a colon");
+    for (const std::string& label : *labels)
+      fuzz::require(!label.empty() && label.find(':') == std::string::npos, "a label can stand before a colon");
   }
 
   Sink again;

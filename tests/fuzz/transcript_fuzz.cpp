@@ -20,14 +20,16 @@ void check_respondents(const Corpus& corpus) {
     fuzz::require(corpus.find_respondent(respondent.name) == RespondentId(i), "a respondent is found by name");
     if (i == 0) continue;
     const Respondent& before = corpus.respondents[i - 1];
-    const bool ordered = before.group < respondent.group || (before.group == respondent.group && natural_compare(before.name, respondent.name) < 0);
+    const bool ordered = before.group < respondent.group ||
+                         (before.group == respondent.group && natural_compare(before.name, respondent.name) < 0);
     fuzz::require(ordered, "respondents stand in study order");
   }
   const auto check_values = [&](const AttributeValues& held) {
     fuzz::require(held.size() == fuzz::study().attributes.size(), "values of every attribute");
     for (std::size_t i = 0; i < held.size(); ++i) {
       fuzz::require(std::is_sorted(held[i].begin(), held[i].end()), "values are sorted");
-      for (const std::uint32_t value : held[i]) fuzz::require(value < corpus.values[i].size(), "a value is one of the attribute's");
+      for (const std::uint32_t value : held[i])
+        fuzz::require(value < corpus.values[i].size(), "a value is one of the attribute's");
     }
   };
   for (const Respondent& respondent : corpus.respondents) check_values(respondent.attributes);
@@ -39,7 +41,8 @@ void check_voices(const Answer& answer, const Interview& interview) {
   for (const Voice& voice : answer.voices) {
     if (!voice.alone) continue;
     fuzz::require(interview.respondents.size() > 1, "alone one can only speak among others");
-    fuzz::require(std::count(interview.respondents.begin(), interview.respondents.end(), *voice.alone) == 1, "who speaks is in the interview");
+    fuzz::require(std::count(interview.respondents.begin(), interview.respondents.end(), *voice.alone) == 1,
+                  "who speaks is in the interview");
   }
 }
 
@@ -47,11 +50,16 @@ void check_stretches(const Answer& answer, const SourceFile& file) {
   std::uint32_t end = answer.body.begin;
   bool talk = false;
   for (const Stretch& stretch : answer.stretches) {
-    fuzz::require(stretch.span.begin >= end && stretch.span.end > stretch.span.begin && stretch.span.end <= answer.body.end, "stretches follow each other");
+    fuzz::require(
+        stretch.span.begin >= end && stretch.span.end > stretch.span.begin && stretch.span.end <= answer.body.end,
+        "stretches follow each other");
     end = stretch.span.end;
     const std::string_view text = file.slice(stretch.span);
-    fuzz::require(std::string_view(" \t\r\n").find(text.front()) == std::string_view::npos && std::string_view(" \t\r\n").find(text.back()) == std::string_view::npos, "a stretch is trimmed");
-    if (stretch.kind == Stretch::Kind::note) fuzz::require(text.front() == '[' && text.back() == ']', "a note stands in brackets");
+    fuzz::require(std::string_view(" \t\r\n").find(text.front()) == std::string_view::npos &&
+                      std::string_view(" \t\r\n").find(text.back()) == std::string_view::npos,
+                  "a stretch is trimmed");
+    if (stretch.kind == Stretch::Kind::note)
+      fuzz::require(text.front() == '[' && text.back() == ']', "a note stands in brackets");
     if (stretch.kind != Stretch::Kind::talk) continue;
     talk = true;
     fuzz::require(stretch.voice < answer.voices.size(), "a stretch of talk has a voice");
@@ -67,13 +75,15 @@ void check_answers(const Corpus& corpus) {
     const SourceFile& file = corpus.file_of(answer);
     fuzz::check_span(answer.heading, file, "a heading lies inside the file");
     fuzz::check_span(answer.body, file, "an answer lies inside the file");
-    fuzz::require(parse_question_code(file.slice(answer.heading)) == fuzz::study().question(answer.question).code, "a heading is its question's code");
+    fuzz::require(parse_question_code(file.slice(answer.heading)) == fuzz::study().question(answer.question).code,
+                  "a heading is its question's code");
     fuzz::require(answer.heading.end <= answer.body.begin, "an answer stands under its heading");
     fuzz::require(!answer.respondents.empty(), "an answer has respondents");
     for (const RespondentId respondent : answer.respondents) {
       fuzz::require(given.emplace(respondent, answer.question).second, "a respondent answers a question once");
       fuzz::require(corpus.find_answer(respondent, answer.question) == AnswerId(i), "an answer is found");
-      fuzz::require(corpus.respondent(respondent).group == fuzz::study().question(answer.question).group, "a question is put to its group");
+      fuzz::require(corpus.respondent(respondent).group == fuzz::study().question(answer.question).group,
+                    "a question is put to its group");
     }
     responses += answer.respondents.size();
     check_voices(answer, corpus.interview(answer.interview));
@@ -81,7 +91,8 @@ void check_answers(const Corpus& corpus) {
   }
   for (const LostAnswer& lost : corpus.lost) {
     fuzz::require(!lost.reason.empty() && !lost.respondents.empty(), "a lost answer has a reason and respondents");
-    for (const RespondentId respondent : lost.respondents) fuzz::require(given.emplace(respondent, lost.question).second, "a respondent answers a question once");
+    for (const RespondentId respondent : lost.respondents)
+      fuzz::require(given.emplace(respondent, lost.question).second, "a respondent answers a question once");
   }
   fuzz::require(corpus.responses.size() == responses, "a response for each respondent of an answer");
   for (std::size_t i = 1; i < corpus.responses.size(); ++i) {
@@ -95,6 +106,7 @@ void check_answers(const Corpus& corpus) {
 std::size_t count_headings(std::string_view text) {
   std::size_t headings = 0;
   int rules = 0;
+  if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
@@ -114,7 +126,8 @@ std::string described(const Corpus& corpus) {
     text += fuzz::study().question(answer.question).code.text();
     for (const Stretch& stretch : answer.stretches) {
       const auto alone = stretch.kind == Stretch::Kind::talk ? answer.voices[stretch.voice].alone : std::nullopt;
-      text += '\n' + std::to_string(static_cast<int>(stretch.kind)) + (alone ? corpus.respondent(*alone).name : "") + ' ';
+      text +=
+          '\n' + std::to_string(static_cast<int>(stretch.kind)) + (alone ? corpus.respondent(*alone).name : "") + ' ';
       text += corpus.file_of(answer).slice(stretch.span);
     }
     text += '\n';
@@ -141,7 +154,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   std::size_t headings = 0;
   for (const auto& [path, text] : files) headings += count_headings(text);
-  fuzz::require(headings == corpus.answers.size() + corpus.lost.size(), "without an error every heading has its answer");
+  fuzz::require(headings == corpus.answers.size() + corpus.lost.size(),
+                "without an error every heading has its answer");
 
   std::map<std::string, std::string> renamed;
   for (const auto& [path, text] : files) renamed["transcripts/" + std::to_string(10 - renamed.size()) + ".md"] = text;

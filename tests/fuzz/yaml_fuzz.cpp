@@ -34,7 +34,8 @@ void check_node(const YamlNode& node, const SourceFile& file, bool sound, std::s
   fuzz::check_span(node.part(0, node.text.size()), file, "a part of a scalar lies inside the file");
   if (sound) fuzz::require(!node.is_refused() && !node.cut, "nothing is refused or cut without an error");
   if (node.is_scalar()) fuzz::check_text(node.text, "a scalar is composed UTF-8");
-  if (node.verbatim) fuzz::require(file.slice(node.part(0, node.text.size())) == node.text, "a verbatim scalar stands in the file");
+  if (node.verbatim)
+    fuzz::require(file.slice(node.part(0, node.text.size())) == node.text, "a verbatim scalar stands in the file");
   for (const YamlNode& item : node.items) check_node(item, file, sound, depth + 1);
   std::set<std::string> keys;
   for (const auto& [key, value] : node.entries) {
@@ -64,8 +65,8 @@ void check_line_breaks(const SourceFile& file, const YamlNode& root, std::size_t
   const SourceFile other(file.path(), windows);
   Sink sink;
   const YamlNode same = parse_yaml(other, whole(other), sink);
-  fuzz::require(sink.error_count() == errors, "CRLF makes no error and hides none");
-  fuzz::require(described(same, false) == described(root, false), "CRLF changes no text");
+  fuzz::require((sink.error_count() == 0) == (errors == 0), "CRLF makes no error and hides none");
+  if (errors == 0) fuzz::require(described(same, false) == described(root, false), "CRLF changes no text");
 }
 
 }  // namespace

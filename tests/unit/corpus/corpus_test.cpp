@@ -15,7 +15,8 @@ namespace {
 const std::vector<std::string> transcripts{
     "---\nrespondent: G1-2\nsite: KITIC\nrole: owner\n---\n## G1Q10\nTen.\n## G1Q1\nOne.\n",
     "---\nrespondent: G1-10\nsite: TCR\nrole: director\n---\n## G1Q2\nTwo.\n",
-    "---\nrespondents: [G3-03, G3-01]\nsite: VCEP\ndate: [2023-07-20, 2023-07-19]\n---\n## G3Q2\nWe all.\n## G3Q1\nG3-03: I.\n",
+    "---\nrespondents: [G3-03, G3-01]\nsite: VCEP\ndate: [2023-07-20, 2023-07-19]\n---\n## G3Q2\nWe all.\n## "
+    "G3Q1\nG3-03: I.\n",
     "---\nrespondent: G3-02\nrole: member 10\n---\n## G3Q1\n[lost: torn]\n",
     "---\nrespondent: G1-2\ndate: 2024-01-09\n---\n## G1Q2\nTwo, later.\n",
     "---\nrespondent: G3-01\nrole: member 9\n---\n## G3Q1\nOn my own.\n",
@@ -59,7 +60,8 @@ TEST_CASE("the corpus stands in study order and natural order, whatever the file
 }
 
 TEST_CASE("values stand in the declared order, others in natural order behind them") {
-  const WholeStudy whole = read_transcripts({{"a.md", transcripts[2]}, {"b.md", transcripts[0]}, {"c.md", transcripts[4]}});
+  const WholeStudy whole =
+      read_transcripts({{"a.md", transcripts[2]}, {"b.md", transcripts[0]}, {"c.md", transcripts[4]}});
   CHECK(whole.corpus.values[0] == std::vector<std::string>{"TCR", "KITIC", "VCEP"});
   CHECK(whole.corpus.values[2] == std::vector<std::string>{"2023-07-19", "2023-07-20", "2024-01-09"});
   CHECK(whole.corpus.values[3] == std::vector<std::string>{"joint venture", "wholly owned"});
@@ -67,7 +69,8 @@ TEST_CASE("values stand in the declared order, others in natural order behind th
 }
 
 TEST_CASE("a joint answer is one answer and as many responses as it has respondents") {
-  const WholeStudy whole = read_transcripts({{"a.md", "---\nrespondents: [G3-01, G3-02, G3-03]\n---\n## G3Q1\nYes.\n## G3Q2\nG3-02: No.\n"}});
+  const WholeStudy whole = read_transcripts(
+      {{"a.md", "---\nrespondents: [G3-01, G3-02, G3-03]\n---\n## G3Q1\nYes.\n## G3Q2\nG3-02: No.\n"}});
   const Corpus& corpus = whole.corpus;
   CHECK(corpus.answers.size() == 2);
   CHECK(corpus.answers[0].is_joint());
@@ -104,7 +107,8 @@ TEST_CASE("a response has its respondent's attributes and its own interview's") 
 }
 
 TEST_CASE("what a map does not name has no derived value, and two dates of one period have one") {
-  CHECK(answers_of("---\nrespondent: G1-01\nsite: VCEP\ndate: [2023-07-19, 2023-07-20, 2023-07-21]\n---\n## G1Q1\nYes.\n") ==
+  CHECK(answers_of(
+            "---\nrespondent: G1-01\nsite: VCEP\ndate: [2023-07-19, 2023-07-20, 2023-07-21]\n---\n## G1Q1\nYes.\n") ==
         "G1-01 VCEP\nG1-01 G1Q1 2023-07-19 2023-07-20 2023-07-21 before\nall: Yes.\n");
 }
 
@@ -116,7 +120,8 @@ TEST_CASE("attribute values are the same in NFC and NFD") {
 }
 
 TEST_CASE("transcripts are files in any folder below, by their ending; a README is none") {
-  const WholeStudy whole = read_transcripts({{"G1/deep/a.md", transcripts[1]}, {"README.md", "How to read this"}, {"notes.txt", "x"}, {"G1/README.md", "x"}});
+  const WholeStudy whole = read_transcripts(
+      {{"G1/deep/a.md", transcripts[1]}, {"README.md", "How to read this"}, {"notes.txt", "x"}, {"G1/README.md", "x"}});
   CHECK(whole.reports().empty());
   CHECK(whole.corpus.answers.size() == 1);
 }

@@ -213,7 +213,9 @@ transcripts/a.md:14:4: error: `G3Q2` is no question of group `G1` [other-groups-
 }
 
 TEST_CASE("reading goes on at the next heading") {
-  const WholeStudy whole = read_transcripts({{"a.md", "---\nrespondent: G1-01\n---\n## G1Q7\nLost words.\n## G1Q1\nYes.\n### x\nLost too.\n## G1Q10\nNo.\n"}});
+  const WholeStudy whole = read_transcripts(
+      {{"a.md",
+        "---\nrespondent: G1-01\n---\n## G1Q7\nLost words.\n## G1Q1\nYes.\n### x\nLost too.\n## G1Q10\nNo.\n"}});
   CHECK(whole.sink.error_count() == 2);
   CHECK(text_of(whole) == "G1-01\nG1-01 G1Q1\nall: Yes.\nG1-01 G1Q10\nall: No.\n");
 }
@@ -275,7 +277,7 @@ TEST_CASE("a transcript in UTF-16, in Latin-1, with an escape character") {
     hint: save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`
 )");
   CHECK(reports_under("## G1Q1\nYes\x07\n") ==
-        R"(transcripts/a.md:5:4: error: control character 0x07 [control-character]
+        R"(transcripts/a.md:5:4: error: control character U+0007 [control-character]
     Yes·
        ^
     hint: delete it

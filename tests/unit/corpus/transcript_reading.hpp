@@ -71,7 +71,8 @@ inline std::string text_of(const WholeStudy& whole) {
     text += '\n' + text_of(answer, corpus);
   }
   for (const LostAnswer& lost : corpus.lost) {
-    text += names_of(lost.respondents, corpus) + ' ' + whole.study.question(lost.question).code.text() + " lost: " + lost.reason + '\n';
+    text += names_of(lost.respondents, corpus) + ' ' + whole.study.question(lost.question).code.text() +
+            " lost: " + lost.reason + '\n';
   }
   return text;
 }

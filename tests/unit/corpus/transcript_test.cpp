@@ -43,7 +43,8 @@ all: No comment.
 
 TEST_CASE("with CRLF and a byte order mark it is the same transcript") {
   const std::string text =
-      "---\nrespondent: G1-01\n---\n# Title\n\n## G1Q1\nInterviewer: Why?\nRespondent: Because.\n[he laughs]\n## G1Q2\n[lost: torn]\n";
+      "---\nrespondent: G1-01\n---\n# Title\n\n## G1Q1\nInterviewer: Why?\nRespondent: Because.\n[he laughs]\n## "
+      "G1Q2\n[lost: torn]\n";
   std::string windows = "\uFEFF";
   for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
   CHECK(reports_on(windows).empty());
@@ -73,7 +74,8 @@ TEST_CASE("a hash that starts no heading is text") {
 }
 
 TEST_CASE("an answer that is lost is missing with a reason") {
-  const WholeStudy whole = read_transcripts({{"a.md", "---\nrespondent: G1-01\n---\n## G1Q1\n[lost: page missing in the source]\n"}});
+  const WholeStudy whole =
+      read_transcripts({{"a.md", "---\nrespondent: G1-01\n---\n## G1Q1\n[lost: page missing in the source]\n"}});
   CHECK(whole.reports().empty());
   CHECK(whole.corpus.answers.empty());
   CHECK(whole.corpus.responses.empty());
@@ -88,5 +90,6 @@ TEST_CASE("`lost` beside words of the respondent is a note like any other") {
 }
 
 TEST_CASE("a transcript without answers is unfinished") {
-  CHECK(reports_under("# To be typed\n") == "transcripts/a.md: warning: no answer stands in this transcript [no-answers]\n");
+  CHECK(reports_under("# To be typed\n") ==
+        "transcripts/a.md: warning: no answer stands in this transcript [no-answers]\n");
 }

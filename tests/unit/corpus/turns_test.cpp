@@ -18,7 +18,8 @@ std::string stretches(const std::string& body) {
 
 /// The same in a joint interview of three.
 std::string joint(const std::string& body) {
-  const WholeStudy whole = read_transcripts({{"a.md", "---\nrespondents: [G3-01, G3-02, G3-03]\n---\n## G3Q1\n" + body}});
+  const WholeStudy whole =
+      read_transcripts({{"a.md", "---\nrespondents: [G3-01, G3-02, G3-03]\n---\n## G3Q1\n" + body}});
   CHECK(whole.reports().empty());
   const Answer& answer = whole.corpus.answers.at(0);
   return names_of(answer.respondents, whole.corpus) + '\n' + text_of(answer, whole.corpus);
@@ -51,11 +52,13 @@ TEST_CASE("other labels are text: they are not declared, or not at a line's star
 
 TEST_CASE("a label stands before a full-width colon, a French space or at an indented line's start") {
   CHECK(stretches("采访者：为什么？\nRespondent：因为快。\n") == "interviewer: 为什么？\nall: 因为快。\n");
-  CHECK(stretches("Interviewer : Pourquoi ?\n  Respondent: Parce que.\n") == "interviewer: Pourquoi ?\nall: Parce que.\n");
+  CHECK(stretches("Interviewer : Pourquoi ?\n  Respondent: Parce que.\n") ==
+        "interviewer: Pourquoi ?\nall: Parce que.\n");
 }
 
 TEST_CASE("a label is the same in NFC and NFD") {
-  CHECK(stretches("Enque\u0302teur: Pourquoi ?\nRespondent: Parce que.\n") == "interviewer: Pourquoi ?\nall: Parce que.\n");
+  CHECK(stretches("Enque\u0302teur: Pourquoi ?\nRespondent: Parce que.\n") ==
+        "interviewer: Pourquoi ?\nall: Parce que.\n");
 }
 
 TEST_CASE("the respondent's own name is a label too") {
@@ -68,8 +71,9 @@ TEST_CASE("a label's text may start in the next line, and an empty turn is none"
 }
 
 TEST_CASE("a line in one pair of square brackets is a note, and ends no turn") {
-  CHECK(stretches("Interviewer: Why\n[a telephone rings]\nhere?\nRespondent: Cheap.\n  [laughs [aloud]]\nAnd near.\n") ==
-        R"(interviewer: Why
+  CHECK(
+      stretches("Interviewer: Why\n[a telephone rings]\nhere?\nRespondent: Cheap.\n  [laughs [aloud]]\nAnd near.\n") ==
+      R"(interviewer: Why
 note: [a telephone rings]
 interviewer: here?
 all: Cheap.
@@ -80,7 +84,8 @@ all: And near.
 
 TEST_CASE("brackets inside a line, or several pairs of them, make no note") {
   CHECK(stretches("[laughs] I think so [pause]\n") == "all: [laughs] I think so [pause]\n");
-  CHECK(stretches("It is [very] cheap.\n[1] and [2]\n[unclosed\n") == "all: It is [very] cheap.\n[1] and [2]\n[unclosed\n");
+  CHECK(stretches("It is [very] cheap.\n[1] and [2]\n[unclosed\n") ==
+        "all: It is [very] cheap.\n[1] and [2]\n[unclosed\n");
 }
 
 TEST_CASE("in a joint interview, text without a label is everybody's") {

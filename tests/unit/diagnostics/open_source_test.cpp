@@ -51,7 +51,7 @@ TEST_CASE("UTF-16 is told by name, with and without byte order mark") {
     hint: this looks like UTF-16; save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`
 )");
   CHECK(reports(std::string("\0G\0\n", 4)) ==
-        R"(t.md:1:1: error: control character 0x00 [control-character]
+        R"(t.md:1:1: error: control character U+0000 [control-character]
     ·G·
     ^
     hint: this may be UTF-16; save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`
@@ -60,23 +60,32 @@ TEST_CASE("UTF-16 is told by name, with and without byte order mark") {
 
 TEST_CASE("control characters are refused, and a carriage return that ends no line") {
   CHECK(reports("plain \x1b[1mbold\n") ==
-        R"(t.md:1:7: error: control character 0x1B [control-character]
+        R"(t.md:1:7: error: control character U+001B [control-character]
     plain ·[1mbold
           ^
     hint: delete it
 )");
   CHECK(reports("one\rtwo\r") ==
-        R"(t.md:1:4: error: control character 0x0D [control-character]
+        R"(t.md:1:4: error: control character U+000D [control-character]
     one·two·
        ^
     hint: end lines with LF or CRLF
 )");
   CHECK(reports("a\x7F") ==
-        R"(t.md:1:2: error: control character 0x7F [control-character]
+        R"(t.md:1:2: error: control character U+007F [control-character]
     a·
      ^
     hint: delete it
 )");
+}
+
+TEST_CASE("control characters beyond ASCII are refused, and a no-break space is none") {
+  CHECK(reports("don\u0092t\n") ==
+        "t.md:1:4: error: control character U+0092 [control-character]\n"
+        "    don·t\n"
+        "       ^\n"
+        "    hint: it may be a quotation mark or dash that was lost when the text was converted from Windows-1252\n");
+  CHECK(reports("5\u00A0km £ ÿ\n").empty());
 }
 
 TEST_CASE("a file of the limit's size is read, a larger one refused") {

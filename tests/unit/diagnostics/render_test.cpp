@@ -84,8 +84,8 @@ TEST_CASE("a byte order mark takes no column") {
 
 TEST_CASE("of a long line the part around the place is shown") {
   const std::string line = times(100, "abcde");
-  CHECK(report(line + "\n", 0, 3) == "study.yaml:1:1: error: the message [wrong-value]\n    " + times(28, "abcde") +
-                                         "…\n    ^~~\n");
+  CHECK(report(line + "\n", 0, 3) ==
+        "study.yaml:1:1: error: the message [wrong-value]\n    " + times(28, "abcde") + "…\n    ^~~\n");
   // 60 bytes before the place, 140 from it; one more column for the ellipsis in front.
   CHECK(report(line + "\n", 250, 253) == "study.yaml:1:251: error: the message [wrong-value]\n    …" +
                                              times(40, "abcde") + "…\n    " + times(61, " ") + "^~~\n");
@@ -129,8 +129,9 @@ TEST_CASE("as JSON a report is one object on one line") {
   sink.report(Kind::no_answers, "z.md", "none");
   std::ostringstream out;
   for (const Diagnostic& diagnostic : sink.sorted()) render_json(out, diagnostic);
-  CHECK(out.str() ==
-        R"({"severity":"error","kind":"wrong-value","path":"study.yaml","line":1,"column":3,"length":3,"message":"`\"b\"` is wrong","hint":"say c"}
+  CHECK(
+      out.str() ==
+      R"({"severity":"error","kind":"wrong-value","path":"study.yaml","line":1,"column":3,"length":3,"message":"`\"b\"` is wrong","hint":"say c"}
 {"severity":"warning","kind":"no-answers","path":"z.md","message":"none"}
 )");
 }

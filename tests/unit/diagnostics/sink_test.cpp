@@ -29,7 +29,8 @@ TEST_CASE("reports are sorted by path in natural order, then by place") {
   sink.report(Kind::wrong_value, two, {4, 5}, "d");
   sink.report(Kind::wrong_value, two, {4, 5}, "c");
   sink.report(Kind::unreadable_file, "Q2.md", "e");
-  CHECK(lines(sink) == std::vector<std::string>{"Q2.md:1:1 e", "Q2.md:2:1 c", "Q2.md:2:1 d", "Q2.md:2:2 b", "Q10.md:1:1 a"});
+  CHECK(lines(sink) ==
+        std::vector<std::string>{"Q2.md:1:1 e", "Q2.md:2:1 c", "Q2.md:2:1 d", "Q2.md:2:2 b", "Q10.md:1:1 a"});
 }
 
 TEST_CASE("the same report is shown once") {

@@ -15,8 +15,8 @@ using Files = std::map<std::string, std::string>;
 
 const WholeStudy& whole() {
   static const WholeStudy study(Files{{"study.yaml",
-                                  "title: t\ngroups: {G1: one, G2: two}\n"
-                                  "questions: {G1Q1: a, G1Q2: b, G1Q5: c, G1Q10: d, G2Q1: e, G2Q2: f}\n"}});
+                                       "title: t\ngroups: {G1: one, G2: two}\n"
+                                       "questions: {G1Q1: a, G1Q2: b, G1Q5: c, G1Q10: d, G2Q1: e, G2Q2: f}\n"}});
   return study;
 }
 
@@ -55,6 +55,8 @@ TEST_CASE("of a list of nothing but mistakes a hundred are reported") {
   int reported = 0;
   std::string list;
   for (int i = 0; i < 1'000; ++i) list += "x,";
-  static_cast<void>(select_questions(list, whole().study, [&](Kind, std::size_t, std::size_t, const std::string&, const std::string&) { ++reported; }));
+  static_cast<void>(
+      select_questions(list, whole().study,
+                       [&](Kind, std::size_t, std::size_t, const std::string&, const std::string&) { ++reported; }));
   CHECK(reported == 100);
 }

@@ -172,7 +172,8 @@ study.yaml:8:11: error: the study has no group `G3` [unknown-group]
 }
 
 TEST_CASE("a group without questions makes an empty range") {
-  CHECK(reports_on("title: t\ngroups: {G1: one, G2: two}\nquestions: {G1Q1: a}\nsub_questions: {SQ1: {questions: G2}}\n") ==
+  CHECK(reports_on(
+            "title: t\ngroups: {G1: one, G2: two}\nquestions: {G1Q1: a}\nsub_questions: {SQ1: {questions: G2}}\n") ==
         R"(study.yaml:4:34: error: `G2` holds no question of the study [empty-range]
     sub_questions: {SQ1: {questions: G2}}
                                      ^~
@@ -314,7 +315,8 @@ study.yaml:5:3: error: `G1Q2` has no value [empty-value]
 TEST_CASE("a study larger than etic reads, in UTF-16, or with an escape character") {
   CHECK(reports_on("# " + std::string(5 << 20, 'x') + "\n") ==
         "study.yaml: error: more than 4 MiB of YAML [file-too-large]\n    hint: split it into several files\n");
-  CHECK(WholeStudy(Files{{"study.yaml", std::string("\xFF\xFEt\0", 4)}}).sink.sorted().at(0).kind == Kind::invalid_utf8);
+  CHECK(WholeStudy(Files{{"study.yaml", std::string("\xFF\xFEt\0", 4)}}).sink.sorted().at(0).kind ==
+        Kind::invalid_utf8);
   CHECK(WholeStudy(Files{{"study.yaml", "title: \x1b\n"}}).sink.sorted().at(0).kind == Kind::control_character);
 }
 

@@ -115,8 +115,8 @@ TEST_CASE("what is left out has its usual value") {
 
 TEST_CASE("groups, questions and attributes are found by name") {
   const WholeStudy whole(Files{{"study.yaml",
-                           "title: t\ngroups: {G2: b, G1: a}\nquestions: {G1Q10: q, G1Q9: r}\n"
-                           "attributes: {site: {}}\nsub_questions: {SQ1: {questions: G1}}\n"}});
+                                "title: t\ngroups: {G2: b, G1: a}\nquestions: {G1Q10: q, G1Q9: r}\n"
+                                "attributes: {site: {}}\nsub_questions: {SQ1: {questions: G1}}\n"}});
   const Study& study = whole.study;
   CHECK(whole.reports().empty());
   CHECK(study.find_group("G1") == GroupId(1));
@@ -132,9 +132,10 @@ TEST_CASE("groups, questions and attributes are found by name") {
 }
 
 TEST_CASE("the order of the sections does not matter, and text is taken as written") {
-  const WholeStudy whole(Files{{"study.yaml",
-                           "sub_questions: {SQ1: {questions: G1Q1}}\nquestions: {G1Q1: no}\nattributes: {answer: {values: "
-                           "[yes, no, 5]}}\ngroups: {G1: on}\ntitle: 2023-07-19\n"}});
+  const WholeStudy whole(
+      Files{{"study.yaml",
+             "sub_questions: {SQ1: {questions: G1Q1}}\nquestions: {G1Q1: no}\nattributes: {answer: {values: "
+             "[yes, no, 5]}}\ngroups: {G1: on}\ntitle: 2023-07-19\n"}});
   CHECK(whole.reports().empty());
   CHECK(whole.study.title == "2023-07-19");
   CHECK(whole.study.groups[0].label == "on");
@@ -151,7 +152,7 @@ TEST_CASE("a study with CRLF and a byte order mark is the same study") {
 
 TEST_CASE("a study stands in any folder") {
   const WholeStudy whole(MemoryFiles(Files{{"a/b/study.yaml", "title: t\ngroups: {G1: g}\nquestions: {G1Q1: q}\n"},
-                                      {"a/b/transcripts/x.md", "---\nrespondent: G1-01\n---\n## G1Q1\nYes.\n"}}),
+                                           {"a/b/transcripts/x.md", "---\nrespondent: G1-01\n---\n## G1Q1\nYes.\n"}}),
                          "a/b");
   CHECK(whole.reports().empty());
   CHECK(whole.study.file->path() == "a/b/study.yaml");

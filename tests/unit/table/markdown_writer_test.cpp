@@ -41,7 +41,7 @@ TEST_CASE("markdown: caption above, numbers flush right, themes bold, codes set 
         "\n"
         "| code | G1 | G2 |\n"
         "| --- | ---: | ---: |\n"
-        "| **Benefits** | **9/11** | **10/11 91%** |\n"
+        "| **Benefits** | **9/11** | **10/11 \\~91%** |\n"
         "| \u2003Speed | 3/11 | 4 |\n"
         "| \u2003\u2003Before the loan | – |  |\n"
         "| **Perspective** | **2** |  |\n"

@@ -58,13 +58,13 @@ TEST_CASE("percentages stand flush right behind the counts, rounded half up") {
       },
       {},
   };
-  // 1 of 8 is 12.5 %, 1 of 200 is 0.5 %.
-  CHECK(text_of(table) == R"(code   all groups         G1
-────────────────────────────
-Speed   3/11  27%  1/8   13%
-Cost    9/9  100%  1/200  1%
-Risk    0/9    0%   –
-Trust    –         2/11
+  // 1 of 8 is 12.5 %, 1 of 200 is 0.5 %. A percentage of fewer than 20 is marked as rough.
+  CHECK(text_of(table) == R"(code   all groups          G1
+─────────────────────────────
+Speed  3/11  ~27%  1/8   ~13%
+Cost   9/9  ~100%  1/200   1%
+Risk   0/9    ~0%   –
+Trust   –          2/11
 )");
 }
 

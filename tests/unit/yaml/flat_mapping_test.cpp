@@ -45,9 +45,34 @@ TEST_CASE("plain front matter reads as the full parser reads it, place for place
 
 TEST_CASE("everything else is left to the full parser") {
   for (const char* text : {
-           "", "\n", "a:\n", "a: ~\n", "a: null\n", "null: a\n", "a: 'b'\n", "a: b: c\n", "a: b # c\n", "a: *b\n", "a: [b, 'c']\n",
-           "a: [b,, c]\n", "a: [b\n", "a: {b: c}\n", "a: b\n  c\n", " a: b\n", "- a\n", "a: b\n\nc: d\n", "a: b\na: c\n", "a: |\n",
-           "a: [what?, b]\n", "a: -\n", "a: cafe\u0301\n", "é: a\n", "---\na: b\n", "a: !b c\n", "a:\tb\n", "a: b\tc\n",
+           "",
+           "\n",
+           "a:\n",
+           "a: ~\n",
+           "a: null\n",
+           "null: a\n",
+           "a: 'b'\n",
+           "a: b: c\n",
+           "a: b # c\n",
+           "a: *b\n",
+           "a: [b, 'c']\n",
+           "a: [b,, c]\n",
+           "a: [b\n",
+           "a: {b: c}\n",
+           "a: b\n  c\n",
+           " a: b\n",
+           "- a\n",
+           "a: b\n\nc: d\n",
+           "a: b\na: c\n",
+           "a: |\n",
+           "a: [what?, b]\n",
+           "a: -\n",
+           "a: cafe\u0301\n",
+           "é: a\n",
+           "---\na: b\n",
+           "a: !b c\n",
+           "a:\tb\n",
+           "a: b\tc\n",
        }) {
     CAPTURE(text);
     CHECK_FALSE(read_flat(SourceFile("a.md", text)).has_value());

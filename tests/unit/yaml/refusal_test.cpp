@@ -212,13 +212,28 @@ book.yaml:2:3: error: a key must be plain text [wrong-type]
 
 TEST_CASE("an escape that stands for a control character is refused, as the character itself is") {
   CHECK(reports_on("a: \"\\bpark\\b\"\nb: \"one\\ttwo\\nthree\"\nc: \"\\e[1m\"\nd: '\\bpark\\b'\n") ==
-        R"(book.yaml:1:4: error: an escape stands for control character 0x08 [control-character]
+        R"(book.yaml:1:4: error: an escape stands for control character U+0008 [control-character]
     a: "\bpark\b"
        ^~~~~~~~~~
     hint: single quotes take a backslash as written: '\bword\b'
-book.yaml:3:4: error: an escape stands for control character 0x1B [control-character]
+book.yaml:3:4: error: an escape stands for control character U+001B [control-character]
     c: "\e[1m"
        ^~~~~~~
     hint: single quotes take a backslash as written: '\bword\b'
 )");
+}
+
+TEST_CASE("escapes that yaml-cpp makes bytes of are refused") {
+  const ParsedYaml yaml("a: \"5\\_km\"\nb: [\"x\\Ny\", z]\n");
+  CHECK(yaml.reports() ==
+        R"(book.yaml:1:4: error: etic does not take the escapes `\_` and `\N` [yaml-syntax]
+    a: "5\_km"
+       ^~~~~~~
+    hint: write the characters themselves
+book.yaml:2:5: error: etic does not take the escapes `\_` and `\N` [yaml-syntax]
+    b: ["x\Ny", z]
+        ^~~~~~
+    hint: write the characters themselves
+)");
+  CHECK(text_of(yaml.root) == R"({a: ~, b: [~, "z"]})");
 }

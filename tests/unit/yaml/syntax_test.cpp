@@ -6,7 +6,8 @@
 using namespace etic;
 
 TEST_CASE("patterns that lack their quotes are found in one run, and everything else is read") {
-  const ParsedYaml yaml("a:\n  - *ing\n  - * ing\n  - speed*\n  - @host-park\n  - `x`\n  - %d\nb: >= 25\nc: & more\nd: e\n");
+  const ParsedYaml yaml(
+      "a:\n  - *ing\n  - * ing\n  - speed*\n  - @host-park\n  - `x`\n  - %d\nb: >= 25\nc: & more\nd: e\n");
   CHECK(yaml.reports() ==
         R"(book.yaml:2:5: error: text that starts with `*` is an alias in YAML [yaml-syntax]
       - *ing
@@ -203,6 +204,16 @@ TEST_CASE("where lines hang below such a one, reading ends, for they would make 
   const ParsedYaml yaml("a: b\nc: d:\n  e: f\n  g: h\n");
   CHECK(yaml.sink.error_count() == 1);
   CHECK(yaml.root.cut);
+}
+
+TEST_CASE("directives: a version is passed over, what YAML does not know is not") {
+  CHECK(reports_on("%YAML 1.2\n---\na: b\n").empty());
+  CHECK(reports_on("%YAML 2.\n---\na: b\n") ==
+        R"(book.yaml:1:1: error: a line that starts with `%` is a directive in YAML [yaml-syntax]
+    %YAML 2.
+    ^
+    hint: delete it, or quote the text
+)");
 }
 
 TEST_CASE("a colon, dash or question mark and space where none can stand") {

@@ -1,0 +1,67 @@
+#include "cli/usage_trouble.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
+#include <vector>
+
+#include "cli/choice.hpp"
+#include "diagnostics/hint.hpp"
+
+namespace etic::cli {
+namespace {
+
+std::string or_else(std::string hint, std::string otherwise) { return hint.empty() ? std::move(otherwise) : hint; }
+
+UsageTrouble unknown_command(const Grammar& grammar, const std::string& word) {
+  std::vector<std::string> known;
+  for (const Grammar::Verb& candidate : grammar.verbs) known.emplace_back(candidate.entry->name);
+  return {fmt::format("there is no command `{}`", word),
+          or_else(did_you_mean(word, known), "`etic --help` lists the commands")};
+}
+
+UsageTrouble unknown_word(const Grammar::Verb& verb, const std::string& word, std::string help) {
+  std::vector<std::string> known;
+  for (const CLI::Option* option : verb.app->get_options()) {
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  }
+  return {fmt::format("`etic {}` does not know `{}`", verb.entry->name, word),
+          or_else(did_you_mean(word, known), std::move(help))};
+}
+
+/// CLI11 says `--count: 1 required UNIT missing`, or `--count: At Most 1 required but received 2`.
+std::string wrong_number(std::string_view said) {
+  const std::string_view option = said.substr(0, said.find(':'));
+  return fmt::format("`{}` {}", option, said.ends_with("missing") ? "wants a value" : "is given more than once");
+}
+
+/// CLI11 says `Could not convert: --strict = maybe`, of flags only: all options take text.
+std::string value_of_flag(std::string_view said) {
+  const std::string_view flag = said.substr(std::min(said.find("--"), said.size()));
+  return fmt::format("`{}` takes no value", flag.substr(0, flag.find(' ')));
+}
+
+}  // namespace
+
+UsageTrouble explain(const CLI::ParseError& error, const Grammar& grammar, const std::string& first_word) {
+  const Grammar::Verb* verb = nullptr;
+  for (const Grammar::Verb& candidate : grammar.verbs) {
+    if (candidate.app->parsed()) verb = &candidate;
+  }
+  if (verb == nullptr) return unknown_command(grammar, first_word);
+
+  const std::string help = fmt::format("`etic {} --help` lists the options", verb->entry->name);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    if (const std::vector<std::string> before = grammar.app.remaining(false); !before.empty()) {
+      return {fmt::format("`{}` stands before the command", before.front()),
+              fmt::format("options stand behind it: `etic {} {}`", verb->entry->name, fmt::join(before, " "))};
+    }
+    return unknown_word(*verb, verb->app->remaining().front(), help);
+  }
+  if (const auto* choice = dynamic_cast<const UnknownChoice*>(&error)) return {choice->what(), choice->hint()};
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return {value_of_flag(error.what()), help};
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return {wrong_number(error.what()), help};
+  return {error.what(), help};
+}
+
+}  // namespace etic::cli
