@@ -38,18 +38,20 @@ bool fits(const Letters& pattern, std::size_t p, const Letters& word, std::size_
   return w < word.size() && (pattern[p] == "?" || pattern[p] == word[w]) && fits(pattern, p + 1, word, w + 1);
 }
 
-
 class SlowMatcher {
  public:
-  SlowMatcher(const Codebooks& books, const SourceFile& file, const Speech& speech) : books_(books), file_(file), speech_(speech) {
+  SlowMatcher(const Codebooks& books, const SourceFile& file, const Speech& speech)
+      : books_(books), file_(file), speech_(speech) {
     for (const Span word : speech.words) words_.push_back(letters_of(fold(file.slice(word))));
   }
 
   std::vector<Match> run() {
     for (std::size_t c = 0; c < books_.codes.size(); ++c) {
-      for (std::size_t r = 0; r < books_.codes[c].rules.size(); ++r) try_rule({CodeId(c), static_cast<std::uint32_t>(r)});
+      for (std::size_t r = 0; r < books_.codes[c].rules.size(); ++r)
+        try_rule({CodeId(c), static_cast<std::uint32_t>(r)});
     }
-    std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) { return std::tie(a.span, a.rule) < std::tie(b.span, b.rule); });
+    std::sort(matches_.begin(), matches_.end(),
+              [](const Match& a, const Match& b) { return std::tie(a.span, a.rule) < std::tie(b.span, b.rule); });
     return std::move(matches_);
   }
 
@@ -85,7 +87,9 @@ class SlowMatcher {
     Places cues;
     const Places harmless = places_of(negation_->not_cues, sentence);
     for (const Place cue : places_of(negation_->cues, sentence)) {
-      const bool is_harmless = std::any_of(harmless.begin(), harmless.end(), [&](Place other) { return other.first <= cue.first && cue.last <= other.last; });
+      const bool is_harmless = std::any_of(harmless.begin(), harmless.end(), [&](Place other) {
+        return other.first <= cue.first && cue.last <= other.last;
+      });
       if (!is_harmless) cues.push_back(cue);
     }
     return cues;
@@ -94,20 +98,27 @@ class SlowMatcher {
   /// Whether nothing between the cue and `word` stops it.
   bool carries(Place cue, std::uint32_t word, const Sentence& sentence) const {
     const Places stops = places_of(negation_->stops, sentence);
-    return std::none_of(stops.begin(), stops.end(), [&](Place stop) { return stop.first > cue.last && stop.last < word; });
+    return std::none_of(stops.begin(), stops.end(),
+                        [&](Place stop) { return stop.first > cue.last && stop.last < word; });
   }
 
   bool reaches(std::uint32_t word, const Sentence& sentence) const {
     const Places cues = cues_in(sentence);
-    return std::any_of(cues.begin(), cues.end(), [&](Place cue) { return cue.last < word && word - cue.last <= negation_->scope && carries(cue, word, sentence); });
+    return std::any_of(cues.begin(), cues.end(), [&](Place cue) {
+      return cue.last < word && word - cue.last <= negation_->scope && carries(cue, word, sentence);
+    });
   }
 
   /// Whether a cue stands wholly in the gap between two elements, and reaches the right one's first word.
   bool stands_between(const Places& elements, const Sentence& sentence) const {
     for (const Place cue : cues_in(sentence)) {
-      const bool in_a_gap = std::none_of(elements.begin(), elements.end(), [&](Place element) { return element.first <= cue.last && cue.first <= element.last; });
-      const bool has_left = std::any_of(elements.begin(), elements.end(), [&](Place element) { return element.last < cue.first; });
-      const auto right = std::find_if(elements.begin(), elements.end(), [&](Place element) { return element.first > cue.last; });
+      const bool in_a_gap = std::none_of(elements.begin(), elements.end(), [&](Place element) {
+        return element.first <= cue.last && cue.first <= element.last;
+      });
+      const bool has_left =
+          std::any_of(elements.begin(), elements.end(), [&](Place element) { return element.last < cue.first; });
+      const auto right =
+          std::find_if(elements.begin(), elements.end(), [&](Place element) { return element.first > cue.last; });
       if (in_a_gap && has_left && right != elements.end() && carries(cue, right->first, sentence)) return true;
     }
     return false;
@@ -122,12 +133,21 @@ class SlowMatcher {
     if (rule_->form == Rule::Form::regex) try_regex();
     for (sentence_ = 0; sentence_ < speech_.sentences.size(); ++sentence_) {
       switch (rule_->form) {
-        case Rule::Form::phrase: try_phrase(); break;
-        case Rule::Form::near: try_near(); break;
-        case Rule::Form::sequence: try_sequence(); break;
-        case Rule::Form::all: try_all(); break;
+        case Rule::Form::phrase:
+          try_phrase();
+          break;
+        case Rule::Form::near:
+          try_near();
+          break;
+        case Rule::Form::sequence:
+          try_sequence();
+          break;
+        case Rule::Form::all:
+          try_all();
+          break;
         case Rule::Form::regex:
-        case Rule::Form::answer: break;
+        case Rule::Form::answer:
+          break;
       }
     }
   }
@@ -135,7 +155,8 @@ class SlowMatcher {
   [[nodiscard]] const Sentence& sentence() const { return speech_.sentences[sentence_]; }
 
   bool is_barred() const {
-    return std::any_of(rule_->none.begin(), rule_->none.end(), [&](const Element& element) { return !places_of(element.alternatives, sentence()).empty(); });
+    return std::any_of(rule_->none.begin(), rule_->none.end(),
+                       [&](const Element& element) { return !places_of(element.alternatives, sentence()).empty(); });
   }
 
   void add(Span span, bool negated) {
@@ -150,21 +171,24 @@ class SlowMatcher {
   Span span_of(Place place) const { return {speech_.words[place.first].begin, speech_.words[place.last].end}; }
 
   void try_phrase() {
-    for (const Place place : places_of(rule_->elements[0].alternatives, sentence())) add(span_of(place), reaches(place.first, sentence()));
+    for (const Place place : places_of(rule_->elements[0].alternatives, sentence()))
+      add(span_of(place), reaches(place.first, sentence()));
   }
 
   /// The latest place that ends before `word`; of those that end together, the shortest.
   std::optional<Place> latest_before(const Element& element, std::uint32_t word) const {
     std::optional<Place> latest;
     for (const Place place : places_of(element.alternatives, sentence())) {
-      if (place.last < word && (!latest || std::tie(place.last, place.first) > std::tie(latest->last, latest->first))) latest = place;
+      if (place.last < word && (!latest || std::tie(place.last, place.first) > std::tie(latest->last, latest->first)))
+        latest = place;
     }
     return latest;
   }
 
   /// A match where no more than `within` words stand between the first element and the last.
   void add_together(Places places) {
-    std::sort(places.begin(), places.end(), [](Place a, Place b) { return std::tie(a.first, a.last) < std::tie(b.first, b.last); });
+    std::sort(places.begin(), places.end(),
+              [](Place a, Place b) { return std::tie(a.first, a.last) < std::tie(b.first, b.last); });
     const Place first = places.front();
     const Place last = places.back();
     if (last.first - first.last - 1 > rule_->within) return;
@@ -177,7 +201,8 @@ class SlowMatcher {
         Places places{last};
         for (std::size_t other = 0; other < rule_->elements.size(); ++other) {
           if (other == closing) continue;
-          if (const std::optional<Place> before = latest_before(rule_->elements[other], last.first)) places.push_back(*before);
+          if (const std::optional<Place> before = latest_before(rule_->elements[other], last.first))
+            places.push_back(*before);
         }
         if (places.size() == rule_->elements.size()) add_together(places);
       }
@@ -204,7 +229,8 @@ class SlowMatcher {
       if (places.empty()) return;
       Place chosen = places.front();
       if (rule_->negated == Rule::Negated::skip) {
-        const auto unnegated = std::find_if(places.begin(), places.end(), [&](Place place) { return !reaches(place.first, sentence()); });
+        const auto unnegated =
+            std::find_if(places.begin(), places.end(), [&](Place place) { return !reaches(place.first, sentence()); });
         if (unnegated != places.end()) chosen = *unnegated;
       }
       negated = negated || reaches(chosen.first, sentence());

@@ -11,7 +11,8 @@
 
 namespace etic {
 
-/// A study read as a command reads it. Where the tree has no transcripts or no codebooks, it has no answers or no codes.
+/// A study read as a command reads it. Where the tree has no transcripts or no codebooks, it has no answers or no
+/// codes.
 struct WholeStudy {
   explicit WholeStudy(const FileTree& files, const std::string& folder = ".");
   explicit WholeStudy(std::map<std::string, std::string> files) : WholeStudy(MemoryFiles(std::move(files))) {}

@@ -53,20 +53,24 @@ struct CountedStudy {
     return ids;
   }
 
-  [[nodiscard]] Matrix matrix(const Selection& selection, const std::vector<CodeId>& ids, const std::optional<Axis>& columns, const Counting& counting) const {
+  [[nodiscard]] Matrix matrix(const Selection& selection, const std::vector<CodeId>& ids,
+                              const std::optional<Axis>& columns, const Counting& counting) const {
     return count_codes(coded, bearing, selection, Axis{Axis::Kind::code, {}}, ids, columns, counting);
   }
 
   /// All codes by the named axis, or with their totals only.
   [[nodiscard]] std::string table(const std::string& columns, const Counting& counting = {}) const {
-    const Matrix found = matrix(where({}), all_codes(), columns.empty() ? std::nullopt : std::optional(axis(columns)), counting);
+    const Matrix found =
+        matrix(where({}), all_codes(), columns.empty() ? std::nullopt : std::optional(axis(columns)), counting);
     return text_of(found, counting.unit);
   }
 
   /// The totals of some codes in a selection: `3/4 –`.
-  [[nodiscard]] std::string totals(const std::vector<std::string>& names, const Selection& selection, const Counting& counting = {}) const {
+  [[nodiscard]] std::string totals(const std::vector<std::string>& names, const Selection& selection,
+                                   const Counting& counting = {}) const {
     std::string text;
-    for (const Count& count : matrix(selection, codes(names), std::nullopt, counting).row_totals) text += (text.empty() ? "" : " ") + etic::text_of(count, counting.unit);
+    for (const Count& count : matrix(selection, codes(names), std::nullopt, counting).row_totals)
+      text += (text.empty() ? "" : " ") + etic::text_of(count, counting.unit);
     return text;
   }
 
@@ -78,7 +82,8 @@ struct CountedStudy {
     for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
       text += matrix.rows[row].key;
       for (const Count& count : matrix.cells[row]) text += " " + etic::text_of(count, unit);
-      if (!matrix.row_totals.empty()) text += (matrix.columns.empty() ? " " : " | ") + etic::text_of(matrix.row_totals[row], unit);
+      if (!matrix.row_totals.empty())
+        text += (matrix.columns.empty() ? " " : " | ") + etic::text_of(matrix.row_totals[row], unit);
       text += "\n";
     }
     if (matrix.grand_total) {

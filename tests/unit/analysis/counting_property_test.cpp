@@ -14,7 +14,13 @@ namespace {
 
 constexpr std::mt19937::result_type studies = 140;
 
-const std::vector<std::vector<std::string>> selections = {{}, {"group=G1"}, {"site=A,B"}, {"site!=A", "date>=2019-02"}, {"date!=2019"}, {"question!=G1Q1"}, {"subquestion=SQ1", "side=left"}};
+const std::vector<std::vector<std::string>> selections = {{},
+                                                          {"group=G1"},
+                                                          {"site=A,B"},
+                                                          {"site!=A", "date>=2019-02"},
+                                                          {"date!=2019"},
+                                                          {"question!=G1Q1"},
+                                                          {"subquestion=SQ1", "side=left"}};
 
 const std::vector<std::string> axes = {"group", "question", "subquestion", "respondent", "site", "side", "date"};
 
@@ -54,7 +60,8 @@ void for_many(const std::function<void(const CountedStudy&, const Selection&, co
 /// One cell by the definitions of DESIGN section 4, with sets.
 class SlowCount {
  public:
-  SlowCount(const CountedStudy& study, const Selection& selection, const Counting& how, CodeId code) : study_(study), how_(how) {
+  SlowCount(const CountedStudy& study, const Selection& selection, const Counting& how, CodeId code)
+      : study_(study), how_(how) {
     subtree_ = study.whole.books.subtree(code);
     for (const Slot& slot : selection.slots) {
       if (!how.among || bears_among(unit_of(slot), selection)) slots_.push_back(slot);
@@ -71,7 +78,8 @@ class SlowCount {
       for (std::size_t voice = 0; voice < corpus.answers[i].voices.size(); ++voice) {
         const std::optional<RespondentId> alone = corpus.answers[i].voices[voice].alone;
         const bool counts = std::any_of(slots_.begin(), slots_.end(), [&](const Slot& slot) {
-          return in_column(slot) && slot.is_recorded() && corpus.responses[slot.response].answer == AnswerId(i) && (!alone || *alone == slot.respondent);
+          return in_column(slot) && slot.is_recorded() && corpus.responses[slot.response].answer == AnswerId(i) &&
+                 (!alone || *alone == slot.respondent);
         });
         if (counts) segments += joined(AnswerId(i), voice);
       }
@@ -113,7 +121,8 @@ class SlowCount {
   [[nodiscard]] std::string unit_of(const Slot& slot) const {
     const std::string respondent = std::to_string(slot.respondent.value);
     if (how_.unit == Unit::respondents) return respondent;
-    if (how_.unit == Unit::responses || how_.unit == Unit::segments) return respondent + " " + std::to_string(slot.question.value);
+    if (how_.unit == Unit::responses || how_.unit == Unit::segments)
+      return respondent + " " + std::to_string(slot.question.value);
     return slot.is_recorded() ? std::to_string(study_.whole.corpus.responses[slot.response].answer.value) : "";
   }
 
@@ -137,14 +146,17 @@ class SlowCount {
 
   [[nodiscard]] bool bears_among(const std::string& unit, const Selection& selection) const {
     const std::vector<CodeId> among = study_.whole.books.subtree(*how_.among);
-    return std::any_of(selection.slots.begin(), selection.slots.end(), [&](const Slot& slot) { return unit_of(slot) == unit && bears(slot, among); });
+    return std::any_of(selection.slots.begin(), selection.slots.end(),
+                       [&](const Slot& slot) { return unit_of(slot) == unit && bears(slot, among); });
   }
 
   [[nodiscard]] bool is_in_base(const Slot& slot) const {
     if (!slot.is_recorded()) return how_.base == BaseRule::eligible;
     if (how_.base != BaseRule::substantive || silence_counts_) return true;
     const std::set<CodeId> codes = assigned(slot);
-    const bool silent = !codes.empty() && std::all_of(codes.begin(), codes.end(), [&](CodeId code) { return study_.whole.books.code(code).excludes_all; });
+    const bool silent = !codes.empty() && std::all_of(codes.begin(), codes.end(), [&](CodeId code) {
+      return study_.whole.books.code(code).excludes_all;
+    });
     return !silent;
   }
 
@@ -157,7 +169,8 @@ class SlowCount {
 };
 
 /// Which columns a slot stands in, by their keys.
-std::vector<std::string> keys_of(const CountedStudy& study, const Slot& slot, const std::string& axis, bool only_asked) {
+std::vector<std::string> keys_of(const CountedStudy& study, const Slot& slot, const std::string& axis,
+                                 bool only_asked) {
   const Study& design = study.whole.study;
   const Corpus& corpus = study.whole.corpus;
   std::vector<std::string> keys;
@@ -166,18 +179,23 @@ std::vector<std::string> keys_of(const CountedStudy& study, const Slot& slot, co
   if (axis == "respondent") return {corpus.respondent(slot.respondent).name};
   if (axis == "subquestion") {
     for (const SubQuestion& sub : design.sub_questions) {
-      if (sub.asked.contains(slot.question) || (!only_asked && sub.also.contains(slot.question))) keys.push_back(sub.name);
+      if (sub.asked.contains(slot.question) || (!only_asked && sub.also.contains(slot.question)))
+        keys.push_back(sub.name);
     }
   } else {
     const AttributeId attribute = *design.find_attribute(axis);
     const std::vector<std::string>& names = corpus.values[attribute.index()];
     for (const Interview& interview : corpus.interviews) {
-      const bool his = std::find(interview.respondents.begin(), interview.respondents.end(), slot.respondent) != interview.respondents.end();
-      const bool meant = !slot.is_recorded() || &interview == &corpus.interview(corpus.answer(corpus.responses[slot.response].answer).interview);
+      const bool his = std::find(interview.respondents.begin(), interview.respondents.end(), slot.respondent) !=
+                       interview.respondents.end();
+      const bool meant =
+          !slot.is_recorded() ||
+          &interview == &corpus.interview(corpus.answer(corpus.responses[slot.response].answer).interview);
       if (!his || !meant) continue;
       for (const std::uint32_t value : interview.attributes[attribute.index()]) keys.push_back(names[value]);
     }
-    for (const std::uint32_t value : corpus.respondent(slot.respondent).attributes[attribute.index()]) keys.push_back(names[value]);
+    for (const std::uint32_t value : corpus.respondent(slot.respondent).attributes[attribute.index()])
+      keys.push_back(names[value]);
   }
   if (keys.empty()) keys.emplace_back(no_value);
   return keys;
@@ -254,7 +272,9 @@ TEST_CASE("n is at most the base, and a total lies between its largest part and 
 
 TEST_CASE("the columns of a partition add up to the total") {
   for_many([](const CountedStudy& study, const Selection& selection, const Counting& way) {
-    const std::vector<std::string> partitions = way.unit == Unit::responses ? std::vector<std::string>{"group", "question", "respondent", "site"} : std::vector<std::string>{"group"};
+    const std::vector<std::string> partitions =
+        way.unit == Unit::responses ? std::vector<std::string>{"group", "question", "respondent", "site"}
+                                    : std::vector<std::string>{"group"};
     for (const std::string& axis : partitions) {
       const Matrix matrix = study.matrix(selection, study.all_codes(), study.axis(axis), way);
       for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
@@ -319,15 +339,18 @@ TEST_CASE("turning a table round turns its cells and totals") {
     const auto cross = [&](const std::string& rows, const std::string& columns) {
       return cross_axes(study.coded, study.bearing, selection, study.axis(rows), study.axis(columns), codes, way);
     };
-    REQUIRE(CountedStudy::text_of(transposed(cross("subquestion", "site")), way.unit) == CountedStudy::text_of(cross("site", "subquestion"), way.unit));
-    REQUIRE(CountedStudy::text_of(transposed(transposed(cross("group", "date"))), way.unit) == CountedStudy::text_of(cross("group", "date"), way.unit));
+    REQUIRE(CountedStudy::text_of(transposed(cross("subquestion", "site")), way.unit) ==
+            CountedStudy::text_of(cross("site", "subquestion"), way.unit));
+    REQUIRE(CountedStudy::text_of(transposed(transposed(cross("group", "date"))), way.unit) ==
+            CountedStudy::text_of(cross("group", "date"), way.unit));
   });
 }
 
 TEST_CASE("one code crossed with two axes has that code's tallies as totals") {
   for_many([](const CountedStudy& study, const Selection& selection, const Counting& way) {
     const std::vector<CodeId> code = study.codes({"early"});
-    const Matrix crossed = cross_axes(study.coded, study.bearing, selection, study.axis("site"), study.axis("question"), code, way);
+    const Matrix crossed =
+        cross_axes(study.coded, study.bearing, selection, study.axis("site"), study.axis("question"), code, way);
     const Matrix by_question = study.matrix(selection, code, study.axis("question"), way);
     const Matrix by_site = study.matrix(selection, code, study.axis("site"), way);
     REQUIRE(crossed.column_totals == by_question.cells[0]);
@@ -341,7 +364,9 @@ TEST_CASE("codes crossed with codes: symmetrical, with the tally on the diagonal
     if (way.unit == Unit::segments || way.base == BaseRule::eligible) return;
     const Axis axis{Axis::Kind::code, {}};
     const std::vector<CodeId> codes = study.all_codes();
-    const auto within = [&](Within how) { return co_occurrence(study.coded, study.bearing, selection, axis, codes, axis, codes, how, way); };
+    const auto within = [&](Within how) {
+      return co_occurrence(study.coded, study.bearing, selection, axis, codes, axis, codes, how, way);
+    };
     const Matrix tally = study.matrix(selection, codes, std::nullopt, way);
     const Matrix sentence = within(Within::sentence);
     const Matrix answer = within(Within::answer);

@@ -20,14 +20,19 @@ Counting counting(Unit unit, BaseRule base = BaseRule::recorded) { return {unit,
 
 std::string co_occurring(Within within, const Counting& how, const std::vector<std::string>& terms = {}) {
   const CountedStudy& study = miniature();
-  const std::vector<CodeId> codes = study.codes({"place.quiet", "place.light", "place.warm", "stance.for", "non-answer"});
+  const std::vector<CodeId> codes =
+      study.codes({"place.quiet", "place.light", "place.warm", "stance.for", "non-answer"});
   const Axis axis{Axis::Kind::code, {}};
-  return CountedStudy::text_of(co_occurrence(study.coded, study.bearing, study.where(terms), axis, codes, axis, codes, within, how), how.unit);
+  return CountedStudy::text_of(
+      co_occurrence(study.coded, study.bearing, study.where(terms), axis, codes, axis, codes, within, how), how.unit);
 }
 
-std::string crossed(const std::string& rows, const std::string& columns, const std::vector<std::string>& codes, const Counting& how = {}) {
+std::string crossed(const std::string& rows, const std::string& columns, const std::vector<std::string>& codes,
+                    const Counting& how = {}) {
   const CountedStudy& study = miniature();
-  return CountedStudy::text_of(cross_axes(study.coded, study.bearing, study.where({}), study.axis(rows), study.axis(columns), study.codes(codes), how), how.unit);
+  return CountedStudy::text_of(cross_axes(study.coded, study.bearing, study.where({}), study.axis(rows),
+                                          study.axis(columns), study.codes(codes), how),
+                               how.unit);
 }
 
 }  // namespace
@@ -46,9 +51,10 @@ TEST_CASE("miniature: codings, quote by quote") {
   std::string text;
   for (const Coding& coding : study.coded.codings) {
     const Answer& answer = study.whole.corpus.answer(coding.answer);
-    for (const RespondentId id : respondents_of(answer, coding.voice)) text += study.whole.corpus.respondent(id).name + " ";
-    text += study.whole.study.question(answer.question).code.text() + " " + study.whole.books.code(coding.code()).name + " `" +
-            std::string(study.whole.corpus.file_of(answer).slice(coding.span)) + "`\n";
+    for (const RespondentId id : respondents_of(answer, coding.voice))
+      text += study.whole.corpus.respondent(id).name + " ";
+    text += study.whole.study.question(answer.question).code.text() + " " + study.whole.books.code(coding.code()).name +
+            " `" + std::string(study.whole.corpus.file_of(answer).slice(coding.span)) + "`\n";
   }
   CHECK(text ==
         "G1-01 G1Q1 place.quiet `quiet`\n"
@@ -78,35 +84,46 @@ TEST_CASE("miniature: codings, quote by quote") {
 
 TEST_CASE("miniature: tally of respondents") {
   CHECK(miniature().table("") ==
-        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/7\nplace.warm 3/3\nstance 6/7\nstance.against 2/7\nstance.for 4/7\n");
+        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/7\nplace.warm 3/3\nstance 6/7\nstance.against "
+        "2/7\nstance.for 4/7\n");
   CHECK(miniature().table("", counting(Unit::respondents, BaseRule::eligible)) ==
-        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/9\nplace.warm 3/3\nstance 6/9\nstance.against 2/9\nstance.for 4/9\n");
+        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/9\nplace.warm 3/3\nstance 6/9\nstance.against "
+        "2/9\nstance.for 4/9\n");
   CHECK(miniature().table("", counting(Unit::respondents, BaseRule::substantive)) ==
-        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/6\nplace.warm 3/3\nstance 6/7\nstance.against 2/7\nstance.for 4/7\n");
+        "non-answer 3/9\nplace 9/9\nplace.quiet 5/6\nplace.light 5/6\nplace.warm 3/3\nstance 6/7\nstance.against "
+        "2/7\nstance.for 4/7\n");
 }
 
 TEST_CASE("miniature: tally of responses") {
   CHECK(miniature().table("", counting(Unit::responses)) ==
-        "non-answer 3/21\nplace 13/21\nplace.quiet 6/16\nplace.light 6/9\nplace.warm 3/3\nstance 6/7\nstance.against 2/7\nstance.for 4/7\n");
+        "non-answer 3/21\nplace 13/21\nplace.quiet 6/16\nplace.light 6/9\nplace.warm 3/3\nstance 6/7\nstance.against "
+        "2/7\nstance.for 4/7\n");
   CHECK(miniature().table("", counting(Unit::responses, BaseRule::eligible)) ==
-        "non-answer 3/33\nplace 13/33\nplace.quiet 6/24\nplace.light 6/15\nplace.warm 3/6\nstance 6/9\nstance.against 2/9\nstance.for 4/9\n");
+        "non-answer 3/33\nplace 13/33\nplace.quiet 6/24\nplace.light 6/15\nplace.warm 3/6\nstance 6/9\nstance.against "
+        "2/9\nstance.for 4/9\n");
   CHECK(miniature().table("", counting(Unit::responses, BaseRule::substantive)) ==
-        "non-answer 3/21\nplace 13/19\nplace.quiet 6/14\nplace.light 6/8\nplace.warm 3/3\nstance 6/7\nstance.against 2/7\nstance.for 4/7\n");
+        "non-answer 3/21\nplace 13/19\nplace.quiet 6/14\nplace.light 6/8\nplace.warm 3/3\nstance 6/7\nstance.against "
+        "2/7\nstance.for 4/7\n");
 }
 
 TEST_CASE("miniature: tally of answers and segments") {
   CHECK(miniature().table("", counting(Unit::answers)) ==
-        "non-answer 3/16\nplace 9/16\nplace.quiet 4/14\nplace.light 6/8\nplace.warm 1/1\nstance 4/5\nstance.against 2/5\nstance.for 2/5\n");
+        "non-answer 3/16\nplace 9/16\nplace.quiet 4/14\nplace.light 6/8\nplace.warm 1/1\nstance 4/5\nstance.against "
+        "2/5\nstance.for 2/5\n");
   CHECK(miniature().table("", counting(Unit::answers, BaseRule::substantive)) ==
-        "non-answer 3/16\nplace 9/14\nplace.quiet 4/12\nplace.light 6/7\nplace.warm 1/1\nstance 4/5\nstance.against 2/5\nstance.for 2/5\n");
-  CHECK(miniature().table("", counting(Unit::segments)) ==
-        "non-answer 3\nplace 12\nplace.quiet 5\nplace.light 7\nplace.warm 1\nstance 5\nstance.against 2\nstance.for 3\n");
+        "non-answer 3/16\nplace 9/14\nplace.quiet 4/12\nplace.light 6/7\nplace.warm 1/1\nstance 4/5\nstance.against "
+        "2/5\nstance.for 2/5\n");
+  CHECK(
+      miniature().table("", counting(Unit::segments)) ==
+      "non-answer 3\nplace 12\nplace.quiet 5\nplace.light 7\nplace.warm 1\nstance 5\nstance.against 2\nstance.for 3\n");
 }
 
 TEST_CASE("miniature: a theme's row stands for all below it") {
   const CountedStudy& study = miniature();
-  const Matrix themes = count_codes(study.coded, study.bearing, study.where({}), study.axis("theme"), study.all_codes(), study.axis("group"), {});
-  CHECK(CountedStudy::text_of(themes, Unit::respondents) == "G1 G2\nnon-answer 2/6 1/3 | 3/9\nplace 6/6 3/3 | 9/9\nstance 3/4 3/3 | 6/7\n");
+  const Matrix themes = count_codes(study.coded, study.bearing, study.where({}), study.axis("theme"), study.all_codes(),
+                                    study.axis("group"), {});
+  CHECK(CountedStudy::text_of(themes, Unit::respondents) ==
+        "G1 G2\nnon-answer 2/6 1/3 | 3/9\nplace 6/6 3/3 | 9/9\nstance 3/4 3/3 | 6/7\n");
   CHECK(themes.joint_answers == 3);
 }
 
@@ -153,19 +170,24 @@ TEST_CASE("miniature: segments by site") {
 TEST_CASE("miniature: by date, where an interview may have several or none") {
   const CountedStudy& study = miniature();
   const std::string head = "2019-07-19 2019-11-05 2020-02-03 2020-05-01 2021-01-10 2021-03-01 (none)\n";
-  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light"}), study.axis("date"), {}), Unit::respondents) ==
-        head + "place.light 1/1 1/1 2/3 0/1 1/1 \u2013 1/1 | 5/7\n");
-  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light"}), study.axis("date"), counting(Unit::respondents, BaseRule::eligible)), Unit::respondents) ==
-        head + "place.light 1/1 1/1 2/4 0/1 1/1 0/3 1/1 | 5/9\n");
+  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light"}), study.axis("date"), {}),
+                              Unit::respondents) == head + "place.light 1/1 1/1 2/3 0/1 1/1 \u2013 1/1 | 5/7\n");
+  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light"}), study.axis("date"),
+                                           counting(Unit::respondents, BaseRule::eligible)),
+                              Unit::respondents) == head + "place.light 1/1 1/1 2/4 0/1 1/1 0/3 1/1 | 5/9\n");
 }
 
 TEST_CASE("miniature: by respondent") {
   const CountedStudy& study = miniature();
-  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light", "stance.for"}), study.axis("respondent"), counting(Unit::responses)), Unit::responses) ==
+  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light", "stance.for"}),
+                                           study.axis("respondent"), counting(Unit::responses)),
+                              Unit::responses) ==
         "G1-01 G1-02 G1-03 G1-04 G1-05 G1-10 G2-01 G2-02 G2-03\n"
         "place.light 2/2 0/1 1/1 1/2 \u2013 1/1 1/1 0/1 \u2013 | 6/9\n"
         "stance.for 1/1 0/1 0/1 \u2013 \u2013 0/1 1/1 1/1 1/1 | 4/7\n");
-  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"stance.for"}), study.axis("respondent"), counting(Unit::segments)), Unit::segments) ==
+  CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"stance.for"}), study.axis("respondent"),
+                                           counting(Unit::segments)),
+                              Unit::segments) ==
         "G1-01 G1-02 G1-03 G1-04 G1-05 G1-10 G2-01 G2-02 G2-03\n"
         "stance.for 2 0 0 \u2013 \u2013 0 1 1 1 | 3\n");
 }
@@ -250,7 +272,9 @@ TEST_CASE("miniature: columns that the terms do not allow are left out") {
   const CountedStudy& study = miniature();
   const auto heads = [&](const std::string& columns, const std::string& term) {
     std::string text;
-    for (const AxisItem& item : study.matrix(study.where({term}), study.codes({"place"}), study.axis(columns), {}).columns) text += item.key + " ";
+    for (const AxisItem& item :
+         study.matrix(study.where({term}), study.codes({"place"}), study.axis(columns), {}).columns)
+      text += item.key + " ";
     return text;
   };
   CHECK(heads("group", "group=G1") == "G1 ");
@@ -297,7 +321,9 @@ TEST_CASE("miniature: sub-question crossed with group, counting any of two codes
         "SQ3 4/5 . | 4/5\n"
         "total 6/6 1/2 | 7/8\n");
   const CountedStudy& study = miniature();
-  CHECK(cross_axes(study.coded, study.bearing, study.where({}), study.axis("subquestion"), study.axis("group"), study.codes({"place.quiet", "place.light"}), {}).joint_answers == 2);
+  CHECK(cross_axes(study.coded, study.bearing, study.where({}), study.axis("subquestion"), study.axis("group"),
+                   study.codes({"place.quiet", "place.light"}), {})
+            .joint_answers == 2);
 }
 
 TEST_CASE("miniature: codes together in one answer") {
@@ -345,13 +371,17 @@ TEST_CASE("miniature: codes together in one respondent's answers") {
 }
 
 TEST_CASE("codes stand together in a sentence of one voice only, whoever speaks between") {
-  const CountedStudy study(MemoryFiles({{"study.yaml", "title: t\ngroups: {G1: g}\nquestions: {G1Q1: q}\n"},
-                                        {"codebooks/b.yaml", "codebook: b\ncodes: {cheap: {rules: cheap}, short: {rules: [{answer: any, answer_words: '= 2'}]}}\n"},
-                                        {"transcripts/1.md", "---\nrespondents: [G1-01, G1-02]\n---\n## G1Q1\nG1-01: fast\nG1-02: cheap\nG1-01: fast\n"}}));
+  const CountedStudy study(MemoryFiles(
+      {{"study.yaml", "title: t\ngroups: {G1: g}\nquestions: {G1Q1: q}\n"},
+       {"codebooks/b.yaml",
+        "codebook: b\ncodes: {cheap: {rules: cheap}, short: {rules: [{answer: any, answer_words: '= 2'}]}}\n"},
+       {"transcripts/1.md",
+        "---\nrespondents: [G1-01, G1-02]\n---\n## G1Q1\nG1-01: fast\nG1-02: cheap\nG1-01: fast\n"}}));
   const Axis axis{Axis::Kind::code, {}};
   for (const Within within : {Within::sentence, Within::answer}) {
-    CHECK(CountedStudy::text_of(co_occurrence(study.coded, study.bearing, study.where({}), axis, study.all_codes(), axis, study.all_codes(), within, {}), Unit::respondents) ==
-          "cheap short\ncheap 1/2 0/2\nshort 0/2 1/2\n");
+    CHECK(CountedStudy::text_of(co_occurrence(study.coded, study.bearing, study.where({}), axis, study.all_codes(),
+                                              axis, study.all_codes(), within, {}),
+                                Unit::respondents) == "cheap short\ncheap 1/2 0/2\nshort 0/2 1/2\n");
   }
 }
 

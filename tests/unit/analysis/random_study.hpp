@@ -31,7 +31,9 @@ class RandomStudy {
   std::size_t below(std::size_t bound) { return random_() % bound; }
   bool one_in(std::size_t many) { return below(many) == 0; }
 
-  static std::string code(std::size_t group, std::size_t question) { return "G" + std::to_string(group + 1) + "Q" + std::to_string(question + 1); }
+  static std::string code(std::size_t group, std::size_t question) {
+    return "G" + std::to_string(group + 1) + "Q" + std::to_string(question + 1);
+  }
 
   /// Some of the study's questions, at least one.
   std::string some_questions(std::size_t one_in_many) {
@@ -46,13 +48,18 @@ class RandomStudy {
 
   std::string study() {
     std::string text = "title: t\ngroups: {";
-    for (std::size_t group = 0; group < questions_.size(); ++group) text += (group == 0 ? "G" : ", G") + std::to_string(group + 1) + ": g";
-    text += "}\nattributes:\n  site: {of: respondent, values: [B, A, C]}\n  side: {from: site, map: {A: left, B: right, C: left}}\n  date: {of: interview}\nquestions:\n";
+    for (std::size_t group = 0; group < questions_.size(); ++group)
+      text += (group == 0 ? "G" : ", G") + std::to_string(group + 1) + ": g";
+    text +=
+        "}\nattributes:\n  site: {of: respondent, values: [B, A, C]}\n  side: {from: site, map: {A: left, B: right, C: "
+        "left}}\n  date: {of: interview}\nquestions:\n";
     for (std::size_t group = 0; group < questions_.size(); ++group) {
-      for (std::size_t question = 0; question < questions_[group]; ++question) text += "  " + code(group, question) + ": q\n";
+      for (std::size_t question = 0; question < questions_[group]; ++question)
+        text += "  " + code(group, question) + ": q\n";
     }
     text += "sub_questions:\n";
-    for (std::size_t sub = 1; sub <= 1 + below(3); ++sub) text += "  SQ" + std::to_string(sub) + ": {questions: " + some_questions(2) + "}\n";
+    for (std::size_t sub = 1; sub <= 1 + below(3); ++sub)
+      text += "  SQ" + std::to_string(sub) + ": {questions: " + some_questions(2) + "}\n";
     return text + "speakers: {interviewer: Interviewer}\n";
   }
 
@@ -61,25 +68,40 @@ class RandomStudy {
   std::string book() {
     return "codebook: letters\nnegation: {cues: f, scope: 2}\ncodes:\n"
            "  early:\n    codes:\n"
-           "      a: {" + scope() + "rules: [a, a b]}\n"
-           "      b: {" + scope() + "rules: [b, {near: [b, c], within: 1}]}\n"
-           "      deep: {codes: {c: {" + scope() + "rules: c}}}\n"
+           "      a: {" +
+           scope() +
+           "rules: [a, a b]}\n"
+           "      b: {" +
+           scope() +
+           "rules: [b, {near: [b, c], within: 1}]}\n"
+           "      deep: {codes: {c: {" +
+           scope() +
+           "rules: c}}}\n"
            "  late:\n    exclusive: [e, d]\n    codes:\n"
-           "      d: {" + scope() + "rules: d}\n"
-           "      e: {" + scope() + "rules: [e, {phrase: f, has: early}]}\n"
-           "  alone: {" + scope() + "rules: [{all: [a, e]}]}\n"
-           "  short: {" + scope() + "rules: [b c, {answer: any, answer_words: '< 4'}]}\n";
+           "      d: {" +
+           scope() +
+           "rules: d}\n"
+           "      e: {" +
+           scope() +
+           "rules: [e, {phrase: f, has: early}]}\n"
+           "  alone: {" +
+           scope() +
+           "rules: [{all: [a, e]}]}\n"
+           "  short: {" +
+           scope() + "rules: [b c, {answer: any, answer_words: '< 4'}]}\n";
   }
 
   std::string words() {
     if (one_in(6)) return "no comment";
     std::string text;
-    for (std::size_t i = 1 + below(6); i > 0; --i) text += std::string(1, static_cast<char>('a' + below(6))) + (one_in(4) ? "! " : " ");
+    for (std::size_t i = 1 + below(6); i > 0; --i)
+      text += std::string(1, static_cast<char>('a' + below(6))) + (one_in(4) ? "! " : " ");
     return text;
   }
 
   void add_transcript(const std::string& front, const std::string& answers) {
-    files_["transcripts/" + std::to_string(transcripts_++) + ".md"] = "---\n" + front + (one_in(3) ? "" : date()) + "---\n" + answers;
+    files_["transcripts/" + std::to_string(transcripts_++) + ".md"] =
+        "---\n" + front + (one_in(3) ? "" : date()) + "---\n" + answers;
   }
 
   std::string date() {
@@ -90,7 +112,8 @@ class RandomStudy {
   void add_group(std::size_t group) {
     const std::size_t people = below(6);
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < people; ++i) names.push_back("G" + std::to_string(group + 1) + "-" + std::to_string(7 * i % 12 + 1));
+    for (std::size_t i = 0; i < people; ++i)
+      names.push_back("G" + std::to_string(group + 1) + "-" + std::to_string(7 * i % 12 + 1));
     std::vector<std::string> alone(people);  // answers of interviews of their own
     std::string joint;
     const std::size_t together = people < 2 ? 0 : below(people + 1);  // the first so many speak jointly
@@ -98,7 +121,8 @@ class RandomStudy {
       const bool jointly = together > 1 && one_in(2);
       if (jointly) joint += "## " + code(group, question) + "\n" + joint_answer(names, together);
       for (std::size_t i = jointly ? together : 0; i < people; ++i) {
-        if (!one_in(4)) alone[i] += "## " + code(group, question) + "\n" + (one_in(8) ? "[lost: gone]" : words()) + "\n";
+        if (!one_in(4))
+          alone[i] += "## " + code(group, question) + "\n" + (one_in(8) ? "[lost: gone]" : words()) + "\n";
       }
     }
     std::string respondents;
@@ -113,7 +137,8 @@ class RandomStudy {
   std::string joint_answer(const std::vector<std::string>& names, std::size_t together) {
     if (one_in(2)) return words() + "\n";
     std::string text = one_in(2) ? words() + "\n" : "";
-    for (std::size_t i = 1 + below(4); i > 0; --i) text += (one_in(5) ? std::string("Interviewer") : names[below(together)]) + ": " + words() + "\n";
+    for (std::size_t i = 1 + below(4); i > 0; --i)
+      text += (one_in(5) ? std::string("Interviewer") : names[below(together)]) + ": " + words() + "\n";
     return text + names[below(together)] + ": " + words() + "\n";
   }
 

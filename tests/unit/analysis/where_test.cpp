@@ -53,10 +53,11 @@ TEST_CASE("what is no date is compared as a whole, in natural order") {
 }
 
 TEST_CASE("a value of an attribute is not taken for another that it begins") {
-  const CountedStudy study(MemoryFiles({{"study.yaml", "title: t\ngroups: {G1: g}\nattributes: {site: {of: respondent}}\nquestions: {G1Q1: q}\n"},
-                                        {"codebooks/b.yaml", "codebook: b\ncodes: {c: {rules: x}}\n"},
-                                        {"transcripts/1.md", "---\nrespondent: G1-1\nsite: TCR\n---\n## G1Q1\nx\n"},
-                                        {"transcripts/2.md", "---\nrespondent: G1-2\nsite: TCR-2\n---\n## G1Q1\ny\n"}}));
+  const CountedStudy study(MemoryFiles(
+      {{"study.yaml", "title: t\ngroups: {G1: g}\nattributes: {site: {of: respondent}}\nquestions: {G1Q1: q}\n"},
+       {"codebooks/b.yaml", "codebook: b\ncodes: {c: {rules: x}}\n"},
+       {"transcripts/1.md", "---\nrespondent: G1-1\nsite: TCR\n---\n## G1Q1\nx\n"},
+       {"transcripts/2.md", "---\nrespondent: G1-2\nsite: TCR-2\n---\n## G1Q1\ny\n"}}));
   CHECK(study.totals({"c"}, study.where({"site=TCR"})) == "1/1");
   CHECK(study.totals({"c"}, study.where({"site=TCR-2"})) == "0/1");
   CHECK(study.totals({"c"}, study.where({"site>TCR"})) == "0/1");
@@ -94,12 +95,14 @@ TEST_CASE("only attributes have an order") {
   CHECK(trouble("group>G1") ==
         "etic: error: `group` cannot be compared with `>` [invalid-option]\n"
         "    hint: only attributes can\n");
-  CHECK(trouble("question<=G1Q2").starts_with("etic: error: `question` cannot be compared with `<=` [invalid-option]\n"));
+  CHECK(
+      trouble("question<=G1Q2").starts_with("etic: error: `question` cannot be compared with `<=` [invalid-option]\n"));
 }
 
 TEST_CASE("terms that can be read") {
-  for (const std::string term : {"site=North", "site=North, South", "site=East", "site!=North", "date>1900", "date=2020", "date=2020-02", "side=cool", "group=G1,G2",
-                                 "respondent=G1-01", "question=G1Q1-2,G2", "subquestion=SQ1,SQ2"}) {
+  for (const std::string term :
+       {"site=North", "site=North, South", "site=East", "site!=North", "date>1900", "date=2020", "date=2020-02",
+        "side=cool", "group=G1,G2", "respondent=G1-01", "question=G1Q1-2,G2", "subquestion=SQ1,SQ2"}) {
     INFO(term);
     CHECK(trouble(term).empty());
   }

@@ -28,7 +28,8 @@ inline std::string reports_on(const std::string& text) { return read_books({{"b.
 inline std::string kinds_of(const WholeStudy& whole) {
   std::string kinds;
   for (const Diagnostic& found : whole.sink.sorted()) {
-    kinds += std::to_string(found.place.line) + ":" + std::to_string(found.place.column) + " " + std::string(info(found.kind).name) + "\n";
+    kinds += std::to_string(found.place.line) + ":" + std::to_string(found.place.column) + " " +
+             std::string(info(found.kind).name) + "\n";
   }
   return kinds;
 }
@@ -42,9 +43,13 @@ inline std::string text_of(const QuestionSet& set, const Study& study) {
   return text;
 }
 
-inline const Code& code_of(const WholeStudy& whole, const std::string& name) { return whole.books.code(whole.books.find_code(name).value()); }
+inline const Code& code_of(const WholeStudy& whole, const std::string& name) {
+  return whole.books.code(whole.books.find_code(name).value());
+}
 
-inline const Rule& rule_of(const WholeStudy& whole, const std::string& code, std::size_t number = 0) { return code_of(whole, code).rules.at(number); }
+inline const Rule& rule_of(const WholeStudy& whole, const std::string& code, std::size_t number = 0) {
+  return code_of(whole, code).rules.at(number);
+}
 
 /// The names of codes, parted by spaces.
 inline std::string names_of(const std::vector<CodeId>& ids, const Codebooks& books) {

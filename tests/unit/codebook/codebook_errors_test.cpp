@@ -15,7 +15,8 @@ TEST_CASE("a study without its folder of codebooks") {
 }
 
 TEST_CASE("a book that is no text is left out, and the others are read") {
-  const WholeStudy whole = read_books({{"a.yaml", "codebook: a\xFF\n"}, {"b.yaml", "codebook: b\ncodes: {x: {rules: x}}\n"}});
+  const WholeStudy whole =
+      read_books({{"a.yaml", "codebook: a\xFF\n"}, {"b.yaml", "codebook: b\ncodes: {x: {rules: x}}\n"}});
   CHECK(kinds_of(whole) == "1:12 invalid-utf8\n");
   CHECK(whole.books.book_names() == std::vector<std::string>{"b"});
 }
@@ -53,7 +54,8 @@ TEST_CASE("a book's name must be an id, and its own") {
         "    codebook: my book\n"
         "              ^~~~~~~\n"
         "    hint: use letters, digits, `-` and `_`\n");
-  const WholeStudy two = read_books({{"a.yaml", "codebook: x\ncodes: {a: {rules: x}}\n"}, {"b.yaml", "codebook: x\ncodes: {b: {rules: x}}\n"}});
+  const WholeStudy two = read_books(
+      {{"a.yaml", "codebook: x\ncodes: {a: {rules: x}}\n"}, {"b.yaml", "codebook: x\ncodes: {b: {rules: x}}\n"}});
   CHECK(two.reports() ==
         "codebooks/b.yaml:1:11: error: codebook `x` stands in codebooks/a.yaml too [duplicate-code]\n"
         "    codebook: x\n"
@@ -77,7 +79,8 @@ TEST_CASE("a code's name must be an id, without a dot") {
 }
 
 TEST_CASE("one id in two books") {
-  const WholeStudy whole = read_books({{"a.yaml", "codebook: a\ncodes: {t: {codes: {x: {rules: x}}}}\n"}, {"b.yaml", "codebook: b\ncodes:\n  t: {rules: y}\n  u: {rules: z}\n"}});
+  const WholeStudy whole = read_books({{"a.yaml", "codebook: a\ncodes: {t: {codes: {x: {rules: x}}}}\n"},
+                                       {"b.yaml", "codebook: b\ncodes:\n  t: {rules: y}\n  u: {rules: z}\n"}});
   CHECK(whole.reports() ==
         "codebooks/b.yaml:3:3: error: code `t` stands in codebooks/a.yaml:2 already [duplicate-code]\n"
         "      t: {rules: y}\n"
@@ -86,16 +89,19 @@ TEST_CASE("one id in two books") {
 }
 
 TEST_CASE("keys that are unknown, twice there or without a value") {
-  CHECK(kinds_of(read_book("colour: red\ncodes:\n  a: {rules: x, defnition: y}\n  a: {rules: z}\n  c: {label: ~, rules: x}\n  d:\n")) ==
-        "2:1 unknown-key\n"
-        "4:17 unknown-key\n"
-        "5:3 duplicate-key\n"
-        "6:14 empty-value\n"
-        "7:3 empty-value\n");
+  CHECK(
+      kinds_of(read_book(
+          "colour: red\ncodes:\n  a: {rules: x, defnition: y}\n  a: {rules: z}\n  c: {label: ~, rules: x}\n  d:\n")) ==
+      "2:1 unknown-key\n"
+      "4:17 unknown-key\n"
+      "5:3 duplicate-key\n"
+      "6:14 empty-value\n"
+      "7:3 empty-value\n");
 }
 
 TEST_CASE("values of the wrong type") {
-  CHECK(reports_on("codebook: b\nlabel: [x]\nlists: x\nnegation: no\ncodes:\n  a: x\n  b: {rules: {near: [a, b]}}\n  c: {label: {x: y}, codes: [d], rules: [[x, y]]}\n") ==
+  CHECK(reports_on("codebook: b\nlabel: [x]\nlists: x\nnegation: no\ncodes:\n  a: x\n  b: {rules: {near: [a, b]}}\n  "
+                   "c: {label: {x: y}, codes: [d], rules: [[x, y]]}\n") ==
         "codebooks/b.yaml:2:8: error: `label` wants a single value, not a list [wrong-type]\n"
         "    label: [x]\n"
         "           ^\n"
@@ -120,7 +126,8 @@ TEST_CASE("values of the wrong type") {
         "codebooks/b.yaml:8:42: error: a list stands where a rule is meant [invalid-rule]\n"
         "      c: {label: {x: y}, codes: [d], rules: [[x, y]]}\n"
         "                                             ^\n"
-        "    hint: a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, all, regex, answer\n");
+        "    hint: a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, "
+        "all, regex, answer\n");
 }
 
 TEST_CASE("values that are none of those allowed") {
@@ -129,36 +136,35 @@ negation: {cues: x, scope: 0}
 codes:
   a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}
   b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}
-)") ==
-        "codebooks/b.yaml:2:28: error: `scope` wants a whole number from 1 to 1000 [wrong-value]\n"
-        "    negation: {cues: x, scope: 0}\n"
-        "                               ^\n"
-        "codebooks/b.yaml:4:17: error: `excludes` cannot be `some` [wrong-value]\n"
-        "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
-        "                    ^~~~\n"
-        "    hint: only `excludes: all` is known\n"
-        "codebooks/b.yaml:4:30: error: `first` cannot be `paragraph` [wrong-value]\n"
-        "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
-        "                                 ^~~~~~~~~\n"
-        "    hint: only `first: sentence` is known\n"
-        "codebooks/b.yaml:4:56: error: `25` is no limit of words [wrong-value]\n"
-        "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
-        "                                                           ^~\n"
-        "    hint: like `answer_words: \"<= 25\"`\n"
-        "codebooks/b.yaml:4:60: error: `< x` is no limit of words [wrong-value]\n"
-        "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
-        "                                                               ^~~~~\n"
-        "    hint: like `answer_words: \"<= 25\"`\n"
-        "codebooks/b.yaml:5:36: error: `negated` cannot be `maybe` [wrong-value]\n"
-        "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
-        "                                       ^~~~~\n"
-        "    hint: one of skip, keep, only\n"
-        "codebooks/b.yaml:5:53: error: `answer` can only be `any` [wrong-value]\n"
-        "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
-        "                                                        ^~~\n"
-        "codebooks/b.yaml:5:82: error: `within` wants a whole number from 0 to 1000 [wrong-value]\n"
-        "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
-        "                                                                                     ^~~~\n");
+)") == "codebooks/b.yaml:2:28: error: `scope` wants a whole number from 1 to 1000 [wrong-value]\n"
+       "    negation: {cues: x, scope: 0}\n"
+       "                               ^\n"
+       "codebooks/b.yaml:4:17: error: `excludes` cannot be `some` [wrong-value]\n"
+       "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
+       "                    ^~~~\n"
+       "    hint: only `excludes: all` is known\n"
+       "codebooks/b.yaml:4:30: error: `first` cannot be `paragraph` [wrong-value]\n"
+       "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
+       "                                 ^~~~~~~~~\n"
+       "    hint: only `first: sentence` is known\n"
+       "codebooks/b.yaml:4:56: error: `25` is no limit of words [wrong-value]\n"
+       "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
+       "                                                           ^~\n"
+       "    hint: like `answer_words: \"<= 25\"`\n"
+       "codebooks/b.yaml:4:60: error: `< x` is no limit of words [wrong-value]\n"
+       "      a: {excludes: some, first: paragraph, answer_words: [25, '< x'], rules: x}\n"
+       "                                                               ^~~~~\n"
+       "    hint: like `answer_words: \"<= 25\"`\n"
+       "codebooks/b.yaml:5:36: error: `negated` cannot be `maybe` [wrong-value]\n"
+       "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
+       "                                       ^~~~~\n"
+       "    hint: one of skip, keep, only\n"
+       "codebooks/b.yaml:5:53: error: `answer` can only be `any` [wrong-value]\n"
+       "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
+       "                                                        ^~~\n"
+       "codebooks/b.yaml:5:82: error: `within` wants a whole number from 0 to 1000 [wrong-value]\n"
+       "      b: {rules: [{phrase: x, negated: maybe}, {answer: all}, {near: [a, b], within: 1001}]}\n"
+       "                                                                                     ^~~~\n");
 }
 
 TEST_CASE("negation without cues") {
@@ -168,7 +174,8 @@ TEST_CASE("negation without cues") {
 }
 
 TEST_CASE("questions that the study does not have") {
-  CHECK(reports_on("codebook: b\ncodes:\n  a:\n    questions: [G1Q9, 'G1Q1, G3Q1', G1Q4-2, G1Q7-8, X, G1Q5-6]\n    prompted_by: G2Q9\n    rules: x\n") ==
+  CHECK(reports_on("codebook: b\ncodes:\n  a:\n    questions: [G1Q9, 'G1Q1, G3Q1', G1Q4-2, G1Q7-8, X, G1Q5-6]\n    "
+                   "prompted_by: G2Q9\n    rules: x\n") ==
         "codebooks/b.yaml:4:17: error: the study has no question `G1Q9` [unknown-question]\n"
         "        questions: [G1Q9, 'G1Q1, G3Q1', G1Q4-2, G1Q7-8, X, G1Q5-6]\n"
         "                    ^~~~\n"
@@ -215,22 +222,21 @@ codes:
     codes:
       agree: {has: stance.disagre, rules: [x, {phrase: y, without: nothing-like-it}]}
       disagree: {rules: z}
-)") ==
-        "codebooks/b.yaml:4:16: error: `exclusive` leaves out `stance.agree` [missing-key]\n"
-        "        exclusive: [agre, disagree]\n"
-        "                   ^\n"
-        "    hint: list every code of the theme, the one that wins first\n"
-        "codebooks/b.yaml:4:17: error: theme `stance` has no code `agre` [unknown-code]\n"
-        "        exclusive: [agre, disagree]\n"
-        "                    ^~~~\n"
-        "    hint: did you mean `agree`?\n"
-        "codebooks/b.yaml:6:20: error: no codebook has a code `stance.disagre` [unknown-code]\n"
-        "          agree: {has: stance.disagre, rules: [x, {phrase: y, without: nothing-like-it}]}\n"
-        "                       ^~~~~~~~~~~~~~\n"
-        "    hint: did you mean `stance.disagree`?\n"
-        "codebooks/b.yaml:6:68: error: no codebook has a code `nothing-like-it` [unknown-code]\n"
-        "          agree: {has: stance.disagre, rules: [x, {phrase: y, without: nothing-like-it}]}\n"
-        "                                                                       ^~~~~~~~~~~~~~~\n");
+)") == "codebooks/b.yaml:4:16: error: `exclusive` leaves out `stance.agree` [missing-key]\n"
+       "        exclusive: [agre, disagree]\n"
+       "                   ^\n"
+       "    hint: list every code of the theme, the one that wins first\n"
+       "codebooks/b.yaml:4:17: error: theme `stance` has no code `agre` [unknown-code]\n"
+       "        exclusive: [agre, disagree]\n"
+       "                    ^~~~\n"
+       "    hint: did you mean `agree`?\n"
+       "codebooks/b.yaml:6:20: error: no codebook has a code `stance.disagre` [unknown-code]\n"
+       "          agree: {has: stance.disagre, rules: [x, {phrase: y, without: nothing-like-it}]}\n"
+       "                       ^~~~~~~~~~~~~~\n"
+       "    hint: did you mean `stance.disagree`?\n"
+       "codebooks/b.yaml:6:68: error: no codebook has a code `nothing-like-it` [unknown-code]\n"
+       "          agree: {has: stance.disagre, rules: [x, {phrase: y, without: nothing-like-it}]}\n"
+       "                                                                       ^~~~~~~~~~~~~~~\n");
 }
 
 TEST_CASE("lists and patterns that hold nothing") {
@@ -239,38 +245,37 @@ lists: {empty: [], later: '@first', first: '...'}
 negation: {cues: [not, '!']}
 codes:
   a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}
-)") ==
-        "codebooks/b.yaml:2:16: error: list `empty` holds nothing [empty-value]\n"
-        "    lists: {empty: [], later: '@first', first: '...'}\n"
-        "                   ^\n"
-        "codebooks/b.yaml:2:28: error: the codebook has no list `@first` [unknown-list]\n"
-        "    lists: {empty: [], later: '@first', first: '...'}\n"
-        "                               ^~~~~~\n"
-        "codebooks/b.yaml:2:44: error: `...` holds no word [invalid-pattern]\n"
-        "    lists: {empty: [], later: '@first', first: '...'}\n"
-        "                                               ^~~~~\n"
-        "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
-        "codebooks/b.yaml:3:24: error: `!` holds no word [invalid-pattern]\n"
-        "    negation: {cues: [not, '!']}\n"
-        "                           ^~~\n"
-        "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
-        "codebooks/b.yaml:5:30: error: the codebook has no list `@hots` [unknown-list]\n"
-        "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
-        "                                 ^~~~~\n"
-        "codebooks/b.yaml:5:44: error: the codebook has no list `@` [unknown-list]\n"
-        "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
-        "                                               ^\n"
-        "codebooks/b.yaml:5:48: error: `- -` holds no word [invalid-pattern]\n"
-        "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
-        "                                                   ^~~~~\n"
-        "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
-        "codebooks/b.yaml:5:62: error: `near` holds nothing [empty-value]\n"
-        "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
-        "                                                                 ^\n"
-        "codebooks/b.yaml:5:80: error: `--` holds no word [invalid-pattern]\n"
-        "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
-        "                                                                                   ^~~~\n"
-        "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n");
+)") == "codebooks/b.yaml:2:16: error: list `empty` holds nothing [empty-value]\n"
+       "    lists: {empty: [], later: '@first', first: '...'}\n"
+       "                   ^\n"
+       "codebooks/b.yaml:2:28: error: the codebook has no list `@first` [unknown-list]\n"
+       "    lists: {empty: [], later: '@first', first: '...'}\n"
+       "                               ^~~~~~\n"
+       "codebooks/b.yaml:2:44: error: `...` holds no word [invalid-pattern]\n"
+       "    lists: {empty: [], later: '@first', first: '...'}\n"
+       "                                               ^~~~~\n"
+       "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
+       "codebooks/b.yaml:3:24: error: `!` holds no word [invalid-pattern]\n"
+       "    negation: {cues: [not, '!']}\n"
+       "                           ^~~\n"
+       "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
+       "codebooks/b.yaml:5:30: error: the codebook has no list `@hots` [unknown-list]\n"
+       "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
+       "                                 ^~~~~\n"
+       "codebooks/b.yaml:5:44: error: the codebook has no list `@` [unknown-list]\n"
+       "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
+       "                                               ^\n"
+       "codebooks/b.yaml:5:48: error: `- -` holds no word [invalid-pattern]\n"
+       "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
+       "                                                   ^~~~~\n"
+       "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n"
+       "codebooks/b.yaml:5:62: error: `near` holds nothing [empty-value]\n"
+       "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
+       "                                                                 ^\n"
+       "codebooks/b.yaml:5:80: error: `--` holds no word [invalid-pattern]\n"
+       "      a: {rules: ['@empty', 'the @hots park', '@', '- -', {near: []}, {phrase: [x, '--']}]}\n"
+       "                                                                                   ^~~~\n"
+       "    hint: a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list\n");
 }
 
 TEST_CASE("rules whose parts do not fit together") {
@@ -283,25 +288,25 @@ codes:
       - {near: a}
       - {phrase: a, within: 3}
       - {answer: any, none: a}
-)") ==
-        "codebooks/b.yaml:5:29: error: `near` and `all` in one rule [invalid-rule]\n"
-        "          - {near: [a, b], all: [c, d]}\n"
-        "                                ^\n"
-        "    hint: make two rules of it\n"
-        "codebooks/b.yaml:6:9: error: a rule without a pattern [invalid-rule]\n"
-        "          - {questions: G1Q1}\n"
-        "            ^\n"
-        "    hint: a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, all, regex, answer\n"
-        "codebooks/b.yaml:7:16: error: `near` wants two elements or more [invalid-rule]\n"
-        "          - {near: a}\n"
-        "                   ^\n"
-        "    hint: a single one is a phrase\n"
-        "codebooks/b.yaml:8:29: error: `within` goes with `near` and `sequence` only [invalid-rule]\n"
-        "          - {phrase: a, within: 3}\n"
-        "                                ^\n"
-        "codebooks/b.yaml:9:9: error: `none` and `negated` do not go with `answer: any` [invalid-rule]\n"
-        "          - {answer: any, none: a}\n"
-        "            ^\n");
+)") == "codebooks/b.yaml:5:29: error: `near` and `all` in one rule [invalid-rule]\n"
+       "          - {near: [a, b], all: [c, d]}\n"
+       "                                ^\n"
+       "    hint: make two rules of it\n"
+       "codebooks/b.yaml:6:9: error: a rule without a pattern [invalid-rule]\n"
+       "          - {questions: G1Q1}\n"
+       "            ^\n"
+       "    hint: a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, "
+       "all, regex, answer\n"
+       "codebooks/b.yaml:7:16: error: `near` wants two elements or more [invalid-rule]\n"
+       "          - {near: a}\n"
+       "                   ^\n"
+       "    hint: a single one is a phrase\n"
+       "codebooks/b.yaml:8:29: error: `within` goes with `near` and `sequence` only [invalid-rule]\n"
+       "          - {phrase: a, within: 3}\n"
+       "                                ^\n"
+       "codebooks/b.yaml:9:9: error: `none` and `negated` do not go with `answer: any` [invalid-rule]\n"
+       "          - {answer: any, none: a}\n"
+       "            ^\n");
 }
 
 TEST_CASE("regular expressions that do not compile or match nothing") {

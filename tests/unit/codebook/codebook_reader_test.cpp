@@ -80,8 +80,10 @@ TEST_CASE("themes stand before their codes, which take their ids from them") {
   CHECK(whole.reports().empty());
   const Codebooks& books = whole.books;
   const CodeId benefit = *books.find_code("benefit");
-  CHECK(names_of(books.subtree(benefit), books) == "benefit benefit.speed benefit.cost benefit.cost.land benefit.cost.labour");
-  CHECK(names_of(books.subtree(*books.find_code("benefit.cost")), books) == "benefit.cost benefit.cost.land benefit.cost.labour");
+  CHECK(names_of(books.subtree(benefit), books) ==
+        "benefit benefit.speed benefit.cost benefit.cost.land benefit.cost.labour");
+  CHECK(names_of(books.subtree(*books.find_code("benefit.cost")), books) ==
+        "benefit.cost benefit.cost.land benefit.cost.labour");
   CHECK(names_of(books.subtree(*books.find_code("other")), books) == "other");
   CHECK(names_of(books.code(benefit).children, books) == "benefit.speed benefit.cost");
   CHECK(books.code(*books.find_code("benefit.cost.land")).depth == 2);
@@ -218,7 +220,9 @@ TEST_CASE("books are read in natural order of their paths, and codes may look in
 }
 
 TEST_CASE("a book may have a byte order mark and CRLF") {
-  const WholeStudy whole = read_books({{"b.yaml", "\xEF\xBB\xBF" "codebook: b\r\ncodes:\r\n  speed:\r\n    rules:\r\n      - fast build*\r\n"}});
+  const WholeStudy whole = read_books({{"b.yaml",
+                                        "\xEF\xBB\xBF"
+                                        "codebook: b\r\ncodes:\r\n  speed:\r\n    rules:\r\n      - fast build*\r\n"}});
   CHECK(whole.reports().empty());
   CHECK(text_of(rule_of(whole, "speed").elements) == "fast build*");
   CHECK(whole.books.books.at(0).file->slice(rule_of(whole, "speed").place) == "fast build*");

@@ -23,7 +23,8 @@ culture:
   CHECK(book.name == "populism");
   CHECK(book.label == "populism");
   CHECK(book.is_dictionary);
-  CHECK(whole.books.code_names() == std::vector<std::string>{"populism", "liberalism", "culture", "culture.culture-high", "culture.culture-popular",
+  CHECK(whole.books.code_names() == std::vector<std::string>{"populism", "liberalism", "culture",
+                                                             "culture.culture-high", "culture.culture-popular",
                                                              "culture.sport", "culture.sport.ball"});
   REQUIRE(code_of(whole, "populism").rules.size() == 2);
   CHECK(text_of(rule_of(whole, "populism", 1).elements) == "consensus*");

@@ -53,7 +53,8 @@ TEST_CASE("elements are phrases of word patterns") {
 TEST_CASE("a list is written out wherever it is named") {
   CHECK(elements_of("'@park'") == "existing park|host park");
   CHECK(elements_of("'the @park opens @speed'") ==
-        "the existing park opens fast*|the existing park opens quick|the host park opens fast*|the host park opens quick");
+        "the existing park opens fast*|the existing park opens quick|the host park opens fast*|the host park opens "
+        "quick");
   CHECK(elements_of("{near: ['@park', '@speed', x]}") == "existing park|host park, fast*|quick, x");
   CHECK(elements_of("{phrase: ['@speed', slow*]}") == "fast*|quick|slow*");
 }
@@ -75,7 +76,8 @@ codes: {c: {rules: [{phrase: x, none: ['@refusals', y]}]}}
 }
 
 TEST_CASE("options of a rule") {
-  const WholeStudy whole = read_rule("{near: [a, b], within: 3, none: c, negated: only, questions: G1Q2, first: sentence, answer_words: '>= 4'}");
+  const WholeStudy whole = read_rule(
+      "{near: [a, b], within: 3, none: c, negated: only, questions: G1Q2, first: sentence, answer_words: '>= 4'}");
   CHECK(whole.reports().empty());
   const Rule& rule = rule_of(whole, "c");
   CHECK(rule.within == 3);

@@ -18,7 +18,9 @@ std::string repeated(const std::string& text, std::size_t times) {
 }
 
 std::size_t count_codings(const std::string& rules, const std::string& answer, const std::string& book = "") {
-  const WholeStudy whole(one_interview("---\nrespondent: G1-01\n---\n## G1Q1\n" + answer + "\n", {{"b.yaml", "codebook: b\n" + book + "codes: {c: {rules: [" + rules + "]}}\n"}}));
+  const WholeStudy whole(
+      one_interview("---\nrespondent: G1-01\n---\n## G1Q1\n" + answer + "\n",
+                    {{"b.yaml", "codebook: b\n" + book + "codes: {c: {rules: [" + rules + "]}}\n"}}));
   INFO(whole.reports().substr(0, 1000));
   REQUIRE(whole.sink.error_count() == 0);
   return code_by_rules(whole.study, whole.corpus, whole.books).codings.size();
@@ -45,7 +47,9 @@ TEST_CASE("a megabyte of one letter's words") {
 
 TEST_CASE("nothing but cues") {
   const std::string text = repeated("no ", megabyte / 3);
-  const std::string negation = "negation: {cues: ['no', no no, no no no no no no no no], not_cues: [no no no no yes], stops: [but], scope: 1000}\n";
+  const std::string negation =
+      "negation: {cues: ['no', no no, no no no no no no no no], not_cues: [no no no no yes], stops: [but], scope: "
+      "1000}\n";
   CHECK(count_codings("'no', {all: ['no', no no]}", text, negation) == 2);
   CHECK(count_codings("{near: ['no', no no], within: 1000, negated: keep}", text, negation) > megabyte / 4);
   CHECK(count_codings("'no'", text, "negation: {cues: 'no', not_cues: no no, stops: 'no'}\n") == megabyte / 3);
@@ -60,9 +64,12 @@ TEST_CASE("stops and cues by turns") {
 
 TEST_CASE("two hundred near rules of wide reach over 200 kB") {
   std::string rules;
-  for (int i = 0; i < 200; ++i) rules += (i == 0 ? "" : ", ") + std::string("{near: [w") + std::to_string(i % 20) + "*, w" + std::to_string(i / 20) + ", 'w?'], within: 50}";
+  for (int i = 0; i < 200; ++i)
+    rules += (i == 0 ? "" : ", ") + std::string("{near: [w") + std::to_string(i % 20) + "*, w" +
+             std::to_string(i / 20) + ", 'w?'], within: 50}";
   std::string text;
-  for (std::size_t i = 0; text.size() < 200'000; ++i) text += "w" + std::to_string(i * i % 53) + (i % 97 == 0 ? ". " : " ");
+  for (std::size_t i = 0; text.size() < 200'000; ++i)
+    text += "w" + std::to_string(i * i % 53) + (i % 97 == 0 ? ". " : " ");
   CHECK(count_codings(rules, text, "negation: {cues: [w7, w9 w9], stops: w3}\n") > 0);
 }
 
@@ -77,13 +84,16 @@ TEST_CASE("many wildcards over a megabyte of different words") {
   std::string rules;
   for (char a = 'a'; a <= 'z'; ++a) rules += std::string(a == 'a' ? "'*" : ", '*") + a + "*1', '?" + a + "*'";
   std::string text;
-  for (std::size_t i = 0; text.size() < megabyte; ++i) text += std::string(1, static_cast<char>('a' + i % 26)) + static_cast<char>('a' + i / 26 % 26) + std::to_string(i) + " ";
+  for (std::size_t i = 0; text.size() < megabyte; ++i)
+    text += std::string(1, static_cast<char>('a' + i % 26)) + static_cast<char>('a' + i / 26 % 26) + std::to_string(i) +
+            " ";
   CHECK(count_codings(rules, text) > 10'000);
 }
 
 TEST_CASE("regular expressions that backtrack elsewhere") {
   const std::string text = std::string(megabyte, 'a') + "!";
-  CHECK(count_codings("{regex: '(a*)*b'}, {regex: '(a|aa)+$'}, {regex: '(a|a)*c'}, {regex: '(.*)(.*)(.*)(.*)d'}", text) <= 1);
+  CHECK(count_codings("{regex: '(a*)*b'}, {regex: '(a|aa)+$'}, {regex: '(a|a)*c'}, {regex: '(.*)(.*)(.*)(.*)d'}",
+                      text) <= 1);
 }
 
 TEST_CASE("a megabyte of sentences without a word") {

@@ -21,13 +21,17 @@ class StudyMaker {
   explicit StudyMaker(std::mt19937::result_type seed) : random_(seed), many_scripts_(seed % 2 == 0) {}
 
   std::map<std::string, std::string> files() {
-    std::string study = "title: t\ngroups: {G1: g}\nspeakers: {interviewer: Interviewer, respondent: Respondent}\nquestions: {";
+    std::string study =
+        "title: t\ngroups: {G1: g}\nspeakers: {interviewer: Interviewer, respondent: Respondent}\nquestions: {";
     std::string transcript = "---\nrespondent: G1-01\n---\n";
     for (std::size_t i = 0; i < answers_a_book; ++i) {
       study += (i == 0 ? "G1Q" : ", G1Q") + std::to_string(i) + ": q";
       transcript += "## G1Q" + std::to_string(i) + "\n" + answer() + "\n";
     }
-    return {{"study.yaml", study + "}\n"}, {"transcripts/t.md", transcript}, {"codebooks/a.yaml", book("a")}, {"codebooks/b.yaml", book("b")}};
+    return {{"study.yaml", study + "}\n"},
+            {"transcripts/t.md", transcript},
+            {"codebooks/a.yaml", book("a")},
+            {"codebooks/b.yaml", book("b")}};
   }
 
  private:
@@ -36,12 +40,31 @@ class StudyMaker {
   const std::string& any_of(const std::vector<std::string>& texts) { return texts[below(texts.size())]; }
 
   std::string words() {
-    static const std::vector<std::string> alphabet = {"a",      "b",      "ab",     "aba",          "A",  "x",  "x\u0301", "\u00e9", "e\u0301", "\u56ed",
-                                                      "\u533a", "\u0e44\u0e17", "\u0434\u0430", "\u0414\u0430", "no", "not", "no", "only",    "but"};
+    static const std::vector<std::string> alphabet = {"a",
+                                                      "b",
+                                                      "ab",
+                                                      "aba",
+                                                      "A",
+                                                      "x",
+                                                      "x\u0301",
+                                                      "\u00e9",
+                                                      "e\u0301",
+                                                      "\u56ed",
+                                                      "\u533a",
+                                                      "\u0e44\u0e17",
+                                                      "\u0434\u0430",
+                                                      "\u0414\u0430",
+                                                      "no",
+                                                      "not",
+                                                      "no",
+                                                      "only",
+                                                      "but"};
     static const std::vector<std::string> few = {"a", "b", "no", "but"};
-    static const std::vector<std::string> gaps = {" ", " ", " ", " ", " ", " ", " ", " ", ", ", "-", ". ", "! ", "\n", "\n\n", "; (1) ", ""};
+    static const std::vector<std::string> gaps = {" ",  " ", " ",  " ",  " ",  " ",    " ",      " ",
+                                                  ", ", "-", ". ", "! ", "\n", "\n\n", "; (1) ", ""};
     std::string text;
-    for (std::size_t i = 1 + below(22); i > 0; --i) text += any_of(many_scripts_ ? alphabet : few) + (many_scripts_ || one_in(8) ? any_of(gaps) : " ");
+    for (std::size_t i = 1 + below(22); i > 0; --i)
+      text += any_of(many_scripts_ ? alphabet : few) + (many_scripts_ || one_in(8) ? any_of(gaps) : " ");
     return text;
   }
 
@@ -53,8 +76,10 @@ class StudyMaker {
   }
 
   std::string word_pattern() {
-    static const std::vector<std::string> alphabet = {"a",  "b",  "ab", "x",  "\u00e9", "e\u0301", "x\u0301", "\u56ed", "\u533a", "\u0e44", "\u0434\u0430", "no", "only", "but",
-                                                      "a*", "*b", "?",  "??", "*",      "a?",      "x*",      "*x",     "\u0434*", "*a*b*", "?*",           "A"};
+    static const std::vector<std::string> alphabet = {
+        "a",       "b",     "ab",  "x",  "\u00e9", "e\u0301", "x\u0301", "\u56ed", "\u533a", "\u0e44", "\u0434\u0430",
+        "no",      "only",  "but", "a*", "*b",     "?",       "??",      "*",      "a?",     "x*",     "*x",
+        "\u0434*", "*a*b*", "?*",  "A"};
     static const std::vector<std::string> few = {"a", "b", "a", "b", "no", "but", "a*", "*"};
     return any_of(many_scripts_ ? alphabet : few);
   }
@@ -92,21 +117,28 @@ class StudyMaker {
       return last;
     };
     const std::size_t most = many_scripts_ ? 3 : 6;
-    return "negation: {cues: " + list(1 + below(most), words) + ", not_cues: " + list(below(most), words) + ", stops: " + list(below(most), words) +
-           ", scope: " + std::to_string(1 + below(6)) + "}\n";
+    return "negation: {cues: " + list(1 + below(most), words) + ", not_cues: " + list(below(most), words) +
+           ", stops: " + list(below(most), words) + ", scope: " + std::to_string(1 + below(6)) + "}\n";
   }
 
   std::string pattern() {
-    static const std::vector<std::string> expressions = {"a", "b a", "ab|a", "[ab]+ n", "no+", "a.*b", ", ", "!", "b(, | )[abno]+"};
+    static const std::vector<std::string> expressions = {"a",    "b a", "ab|a", "[ab]+ n",       "no+",
+                                                         "a.*b", ", ",  "!",    "b(, | )[abno]+"};
     const auto elements = [&] { return list(2 + below(2), [&] { return element(); }); };
     const auto within = [&] { return one_in(3) ? "" : ", within: " + std::to_string(below(5)); };
     switch (below(6)) {
-      case 0: return "phrase: '" + element() + "'";
-      case 1: return "phrase: " + list(1 + below(3), [&] { return element(); });
-      case 2: return "near: " + elements() + within();
-      case 3: return "sequence: " + elements() + within();
-      case 4: return "all: " + elements();
-      default: return "regex: '" + any_of(expressions) + "'";
+      case 0:
+        return "phrase: '" + element() + "'";
+      case 1:
+        return "phrase: " + list(1 + below(3), [&] { return element(); });
+      case 2:
+        return "near: " + elements() + within();
+      case 3:
+        return "sequence: " + elements() + within();
+      case 4:
+        return "all: " + elements();
+      default:
+        return "regex: '" + any_of(expressions) + "'";
     }
   }
 
@@ -118,7 +150,8 @@ class StudyMaker {
   }
 
   std::string book(const std::string& name) {
-    std::string text = "codebook: " + name + "\nlists: {few: " + list(1 + below(3), [&] { return phrase(); }) + ", more: ['@few', '" + phrase() + "']}\n";
+    std::string text = "codebook: " + name + "\nlists: {few: " + list(1 + below(3), [&] { return phrase(); }) +
+                       ", more: ['@few', '" + phrase() + "']}\n";
     if (!many_scripts_ || !one_in(4)) text += negation();
     text += "codes:\n";
     for (std::size_t code = 0; code < 1 + below(3); ++code) {
@@ -137,9 +170,10 @@ std::string text_of(const std::vector<Match>& matches, const Codebooks& books, c
   std::string text;
   for (const Match& match : matches) {
     const Code& code = books.code(match.rule.code);
-    text += code.name + "#" + std::to_string(match.rule.number + 1) + " " + std::to_string(match.span.begin) + "-" + std::to_string(match.span.end) + " in sentence " +
-            std::to_string(match.sentence) + (match.negated ? " negated" : "") + (match.barred ? " barred" : "") + " `" + std::string(file.slice(match.span)) + "` by " +
-            code.rules[match.rule.number].text + "\n";
+    text += code.name + "#" + std::to_string(match.rule.number + 1) + " " + std::to_string(match.span.begin) + "-" +
+            std::to_string(match.span.end) + " in sentence " + std::to_string(match.sentence) +
+            (match.negated ? " negated" : "") + (match.barred ? " barred" : "") + " `" +
+            std::string(file.slice(match.span)) + "` by " + code.rules[match.rule.number].text + "\n";
   }
   return text;
 }
@@ -163,7 +197,8 @@ TEST_CASE("the matcher finds what the slow one finds, match by match") {
       const SourceFile& file = whole.corpus.file_of(answer);
       speech.read(file, answer, 0);
       std::vector<Match> found;
-      matcher.match(file, speech, [](const Rule&) { return true; }, found);
+      matcher.match(
+          file, speech, [](const Rule&) { return true; }, found);
       const std::vector<Match> expected = match_slowly(whole.books, file, speech);
       INFO(files.at("codebooks/a.yaml") << files.at("codebooks/b.yaml") << file.slice(answer.body));
       REQUIRE(text_of(found, whole.books, file) == text_of(expected, whole.books, file));

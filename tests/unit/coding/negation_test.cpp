@@ -112,8 +112,10 @@ TEST_CASE("near: a cue between stands behind a longer one that begins in the lef
 
 TEST_CASE("all: a negated occurrence is absent") {
   const std::string rule = "{all: [time*, shorten*]}";
-  CHECK(coded_by(rule, "It did not shorten our time.", "negation: {cues: not, scope: 2}\n") == "c#1 `shorten our time` not: negated\n");
-  CHECK(coded_by(rule, "Time was not shortened.", "negation: {cues: not}\n") == "c#1 `Time was not shortened` not: negated\n");
+  CHECK(coded_by(rule, "It did not shorten our time.", "negation: {cues: not, scope: 2}\n") ==
+        "c#1 `shorten our time` not: negated\n");
+  CHECK(coded_by(rule, "Time was not shortened.", "negation: {cues: not}\n") ==
+        "c#1 `Time was not shortened` not: negated\n");
   CHECK(coded_by(rule, "No time shortens a time.", "negation: {cues: 'no', scope: 1}\n") == "c#1 `shortens a time`\n");
   CHECK(coded_by(rule, "Time shortens no time.", "negation: {cues: 'no', scope: 1}\n") == "c#1 `Time shortens`\n");
 }
@@ -124,7 +126,8 @@ TEST_CASE("a rule may keep what is negated, or want nothing else") {
   CHECK(coded_by("{phrase: x}", text, negation) == "c#1 `x`\nc#1 `x` not: negated\n");
   CHECK(coded_by("{phrase: x, negated: keep}", text, negation) == "c#1 `x`\nc#1 `x`\n");
   CHECK(coded_by("{phrase: x, negated: only}", text, negation) == "c#1 `x`\nc#1 `x` not: not negated\n");
-  CHECK(coded_by("{near: [x, y], negated: only}", "x not y, y x", negation) == "c#1 `x not y`\nc#1 `x not y, y`\nc#1 `y x` not: not negated\n");
+  CHECK(coded_by("{near: [x, y], negated: only}", "x not y, y x", negation) ==
+        "c#1 `x not y`\nc#1 `x not y, y`\nc#1 `y x` not: not negated\n");
   CHECK(coded_by("{regex: 'x+', negated: only}", "not xx", negation) == "c#1 `xx`\n");
 }
 
@@ -149,8 +152,9 @@ TEST_CASE("of readings of the same words the unnegated one counts") {
 
 TEST_CASE("negation is each book's own") {
   const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\nnot x\n";
-  CHECK(coded(WholeStudy(one_interview(transcript, {{"a.yaml", "codebook: a\nnegation: {cues: not}\ncodes: {a: {rules: x}}\n"},
-                                                    {"b.yaml", "codebook: b\ncodes: {b: {rules: x}}\n"},
-                                                    {"c.yaml", "codebook: c\nnegation: {cues: never}\ncodes: {c: {rules: x}}\n"}}))) ==
+  CHECK(coded(WholeStudy(one_interview(
+            transcript, {{"a.yaml", "codebook: a\nnegation: {cues: not}\ncodes: {a: {rules: x}}\n"},
+                         {"b.yaml", "codebook: b\ncodes: {b: {rules: x}}\n"},
+                         {"c.yaml", "codebook: c\nnegation: {cues: never}\ncodes: {c: {rules: x}}\n"}}))) ==
         "b#1 `x`\nc#1 `x`\na#1 `x` not: negated\n");
 }

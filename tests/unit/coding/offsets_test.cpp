@@ -38,14 +38,17 @@ TEST_CASE("offsets are bytes of the file, byte order mark and CRLF included") {
     check_place("host park", transcript, crlf ? "host\r\npark" : "host\npark");
     check_place("{near: [line, host], within: 1}", transcript, crlf ? "line,\r\nthe host" : "line,\nthe host");
     check_place("{regex: 'host\\s+park'}", transcript, crlf ? "host\r\npark" : "host\npark");
-    check_place("{answer: any}", transcript, crlf ? "One line,\r\nthe host\r\npark opens." : "One line,\nthe host\npark opens.");
+    check_place("{answer: any}", transcript,
+                crlf ? "One line,\r\nthe host\r\npark opens." : "One line,\nthe host\npark opens.");
   }
 }
 
 TEST_CASE("composed and decomposed letters are found by either, at their own bytes") {
   const std::string composed = "---\nrespondent: G1-01\n---\n## G1Q1\nle caf\u00e9 d\u2019\u00e9t\u00e9 l\u00e0\n";
-  const std::string decomposed = "---\nrespondent: G1-01\n---\n## G1Q1\nle cafe\u0301 d\u2019e\u0301te\u0301 la\u0300\n";
-  for (const std::string rule : {"caf\u00e9 'd''\u00e9t\u00e9'", "'cafe\u0301 d''e\u0301te\u0301'", "'caf? d*'", "{regex: 'caf\u00e9 ...t\u00e9'}", "{regex: 'cafe\u0301 d.e\u0301t.'}"}) {
+  const std::string decomposed =
+      "---\nrespondent: G1-01\n---\n## G1Q1\nle cafe\u0301 d\u2019e\u0301te\u0301 la\u0300\n";
+  for (const std::string rule : {"caf\u00e9 'd''\u00e9t\u00e9'", "'cafe\u0301 d''e\u0301te\u0301'", "'caf? d*'",
+                                 "{regex: 'caf\u00e9 ...t\u00e9'}", "{regex: 'cafe\u0301 d.e\u0301t.'}"}) {
     const std::string yaml = rule == "caf\u00e9 'd''\u00e9t\u00e9'" ? "'caf\u00e9 d''\u00e9t\u00e9'" : rule;
     check_place(yaml, composed, "caf\u00e9 d\u2019\u00e9t\u00e9");
     check_place(yaml, decomposed, "cafe\u0301 d\u2019e\u0301te\u0301");
@@ -53,7 +56,9 @@ TEST_CASE("composed and decomposed letters are found by either, at their own byt
 }
 
 TEST_CASE("Chinese is matched character by character") {
-  const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\n\u6211\u4eec\u5728\u56ed\u533a\u5efa\u5382\u3002\u5efa\u5f97\u5f88\u5feb\uff01\n";
+  const std::string transcript =
+      "---\nrespondent: G1-01\n---\n## "
+      "G1Q1\n\u6211\u4eec\u5728\u56ed\u533a\u5efa\u5382\u3002\u5efa\u5f97\u5f88\u5feb\uff01\n";
   check_place("\u56ed\u533a", transcript, "\u56ed\u533a");
   check_place("'\u5efa * * \u5feb'", transcript, "\u5efa\u5f97\u5f88\u5feb");
   check_place("{near: [\u56ed\u533a, \u5382], within: 1}", transcript, "\u56ed\u533a\u5efa\u5382");
@@ -74,14 +79,19 @@ TEST_CASE("Thai is matched character by character, vowels and tones with their c
 }
 
 TEST_CASE("a match may hold the words of two lines, but the quote is the file's own bytes") {
-  const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\nInterviewer: How?\nRespondent:\t\u00ab Tr\u00e8s,\n\ttr\u00e8s vite. \u00bb\n";
+  const std::string transcript =
+      "---\nrespondent: G1-01\n---\n## G1Q1\nInterviewer: How?\nRespondent:\t\u00ab Tr\u00e8s,\n\ttr\u00e8s vite. "
+      "\u00bb\n";
   check_place("tr\u00e8s vite", transcript, "tr\u00e8s vite");
   check_place("tr\u00e8s tr\u00e8s", transcript, "Tr\u00e8s,\n\ttr\u00e8s");
   check_place("{answer: any}", transcript, "\u00ab Tr\u00e8s,\n\ttr\u00e8s vite. \u00bb");
 }
 
 TEST_CASE("a speech knows its words, sentences and ends") {
-  const WholeStudy whole(one_interview("---\nrespondents: [G1-01, G1-02]\n---\n## G1Q1\nG1-01: One two. Three!\nG1-02: Not mine.\n[note]\nG1-01: ... Four\n", {}));
+  const WholeStudy whole(
+      one_interview("---\nrespondents: [G1-01, G1-02]\n---\n## G1Q1\nG1-01: One two. Three!\nG1-02: Not "
+                    "mine.\n[note]\nG1-01: ... Four\n",
+                    {}));
   REQUIRE(whole.sink.error_count() == 0);
   const Answer& answer = whole.corpus.answers.at(0);
   const SourceFile& file = whole.corpus.file_of(answer);

@@ -13,15 +13,19 @@ namespace {
 
 /// A joint interview, coded by one book whose first line is given, with whose words each coding is of.
 std::string coded_jointly(const std::string& book, const std::string& answers) {
-  return coded(WholeStudy(one_interview("---\nrespondents: [G1-01, G1-02, G1-03]\n---\n" + answers, {{"b.yaml", "codebook: b\n" + book}})), true);
+  return coded(WholeStudy(one_interview("---\nrespondents: [G1-01, G1-02, G1-03]\n---\n" + answers,
+                                        {{"b.yaml", "codebook: b\n" + book}})),
+               true);
 }
 
 }  // namespace
 
 TEST_CASE("a code occurs under its questions only") {
   const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\nfast\n## G1Q2\nfast\n## G1Q3\nfast\n";
-  CHECK(coded(WholeStudy(one_interview(transcript, {{"b.yaml",
-                                                     "codebook: b\ncodes: {c: {questions: G1Q1-2, rules: [fast, {phrase: f*, questions: G1Q2}]}}\n"}}))) ==
+  CHECK(coded(WholeStudy(one_interview(
+            transcript,
+            {{"b.yaml",
+              "codebook: b\ncodes: {c: {questions: G1Q1-2, rules: [fast, {phrase: f*, questions: G1Q2}]}}\n"}}))) ==
         "c#1 `fast`\n"
         "c#1 `fast`\n"
         "c#2 `fast`\n"
@@ -34,7 +38,8 @@ TEST_CASE("a rule may look at the answer's first sentence only") {
   const std::string rule = "{phrase: f*, first: sentence}";
   CHECK(coded_by(rule, "So fast. And free.") == "c#1 `fast`\nc#1 `free` not: first sentence\n");
   CHECK(coded_by(rule, "No. Fast.") == "c#1 `Fast` not: first sentence\n");
-  CHECK(coded_by(rule, "Interviewer: Well, free?\nRespondent: So fast! Fun?") == "c#1 `fast`\nc#1 `Fun` not: first sentence\n");
+  CHECK(coded_by(rule, "Interviewer: Well, free?\nRespondent: So fast! Fun?") ==
+        "c#1 `fast`\nc#1 `Fun` not: first sentence\n");
   CHECK(coded_by(rule, "[fast. free.]\nfun\n\nfast") == "c#1 `fun`\nc#1 `fast` not: first sentence\n");
   CHECK(coded_by("{regex: 'fast\\W+and', first: sentence}", "So fast. And free.") == "c#1 `fast. And`\n");
 }
@@ -89,7 +94,9 @@ TEST_CASE("several `has` must all hold") {
 }
 
 TEST_CASE("the first condition that fails is the reason given") {
-  const std::string book = "negation: {cues: not}\ncodes:\n  c: {rules: [{phrase: x, none: y, answer_words: '< 9', without: a}]}\n  a: {rules: a}\n";
+  const std::string book =
+      "negation: {cues: not}\ncodes:\n  c: {rules: [{phrase: x, none: y, answer_words: '< 9', without: a}]}\n  a: "
+      "{rules: a}\n";
   CHECK(coded(book, "not x y a") == "c#1 `x` not: none\na#1 `a` not: negated\n");
   CHECK(coded(book, "a! Not x") == "a#1 `a`\nc#1 `x` not: negated\n");
   CHECK(coded(book, "1 2 3 4 5 6 7 8 not x y") == "c#1 `x` not: answer length\n");
@@ -119,20 +126,25 @@ TEST_CASE("a theme's own codings are beside its exclusive codes, and a code belo
 )";
   CHECK(coded(book, "stance against, weak, strong") ==
         "stance#1 `stance`\nstance.for.strong#1 `strong`\n"
-        "stance.against#1 `against` not: exclusive stance.for.strong\nstance.for.weak#1 `weak` not: exclusive stance.for.strong\n");
+        "stance.against#1 `against` not: exclusive stance.for.strong\nstance.for.weak#1 `weak` not: exclusive "
+        "stance.for.strong\n");
   CHECK(coded(book, "stance against") == "stance#1 `stance`\nstance.against#1 `against`\n");
 }
 
 TEST_CASE("an exclusive theme is settled in each answer by itself") {
   const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\na\n## G1Q2\nb\n";
-  CHECK(coded(WholeStudy(one_interview(transcript, {{"b.yaml", "codebook: b\ncodes: {t: {exclusive: [a, b], codes: {a: {rules: a}, b: {rules: b}}}}\n"}}))) ==
+  CHECK(coded(WholeStudy(one_interview(
+            transcript,
+            {{"b.yaml", "codebook: b\ncodes: {t: {exclusive: [a, b], codes: {a: {rules: a}, b: {rules: b}}}}\n"}}))) ==
         "t.a#1 `a`\nt.b#1 `b`\n");
 }
 
 TEST_CASE("an answer that says nothing bears no other code, of whatever book") {
   const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\nNo comment, it is fast.\n## G1Q2\nfast\n";
-  CHECK(coded(WholeStudy(one_interview(transcript, {{"a.yaml", "codebook: a\ncodes: {speed: {rules: fast}}\n"},
-                                                    {"common.yaml", "codebook: common\ncodes: {non-answer: {excludes: all, rules: no comment}}\n"}}))) ==
+  CHECK(coded(WholeStudy(one_interview(
+            transcript,
+            {{"a.yaml", "codebook: a\ncodes: {speed: {rules: fast}}\n"},
+             {"common.yaml", "codebook: common\ncodes: {non-answer: {excludes: all, rules: no comment}}\n"}}))) ==
         "non-answer#1 `No comment`\nspeed#1 `fast`\nspeed#1 `fast` not: non-answer non-answer\n");
 }
 
@@ -142,7 +154,8 @@ TEST_CASE("two sorts of non-answer stand side by side") {
   refers: {excludes: all, rules: ask}
   speed: {rules: fast}
 )";
-  CHECK(coded(book, "fast, ask, silent") == "refers#1 `ask`\nsilent#1 `silent`\nspeed#1 `fast` not: non-answer silent\n");
+  CHECK(coded(book, "fast, ask, silent") ==
+        "refers#1 `ask`\nsilent#1 `silent`\nspeed#1 `fast` not: non-answer silent\n");
 }
 
 TEST_CASE("a non-answer that loses to a stance leaves the stance in place") {
@@ -152,8 +165,10 @@ TEST_CASE("a non-answer that loses to a stance leaves the stance in place") {
     codes: {agree: {rules: agree}, silent: {excludes: all, rules: no comment}}
   speed: {rules: fast}
 )";
-  CHECK(coded(book, "No comment, but I agree: fast.") == "stance.agree#1 `agree`\nspeed#1 `fast`\nstance.silent#1 `No comment` not: exclusive stance.agree\n");
-  CHECK(coded(book, "No comment: fast.") == "stance.silent#1 `No comment`\nspeed#1 `fast` not: non-answer stance.silent\n");
+  CHECK(coded(book, "No comment, but I agree: fast.") ==
+        "stance.agree#1 `agree`\nspeed#1 `fast`\nstance.silent#1 `No comment` not: exclusive stance.agree\n");
+  CHECK(coded(book, "No comment: fast.") ==
+        "stance.silent#1 `No comment`\nspeed#1 `fast` not: non-answer stance.silent\n");
 }
 
 TEST_CASE("a fallback codes what nothing else does") {
@@ -197,7 +212,8 @@ TEST_CASE("what nobody's label stands before is said by all; one voice's silence
 }
 
 TEST_CASE("no match runs from one voice into another, or over another's words") {
-  CHECK(coded_jointly("codes: {c: {rules: [a b, {near: [a, b]}, {regex: 'a\\W+b'}]}}\n", "## G1Q1\nG1-01: a\nG1-02: b\nG1-01: b\n") == "");
+  CHECK(coded_jointly("codes: {c: {rules: [a b, {near: [a, b]}, {regex: 'a\\W+b'}]}}\n",
+                      "## G1Q1\nG1-01: a\nG1-02: b\nG1-01: b\n") == "");
 }
 
 TEST_CASE("codings stand in the answers' order, and by answer") {
@@ -213,7 +229,8 @@ TEST_CASE("codings stand in the answers' order, and by answer") {
   std::string text;
   for (std::size_t i = 0; i < whole.corpus.answers.size(); ++i) {
     const Answer& answer = whole.corpus.answers[i];
-    text += whole.corpus.respondent(answer.respondents.front()).name + " " + whole.study.question(answer.question).code.text() + ":";
+    text += whole.corpus.respondent(answer.respondents.front()).name + " " +
+            whole.study.question(answer.question).code.text() + ":";
     for (const Coding& coding : codings.of(AnswerId(i))) text += " " + whole.books.code(coding.code()).name;
     text += codings.of(AnswerId(i)).empty() ? " -\n" : "\n";
   }
@@ -232,11 +249,13 @@ codes:
   d: {rules: [{near: [x, y], none: z}], without: e}
   e: {rules: z, excludes: all}
 )";
-  const std::string transcript = "---\nrespondent: G1-01\n---\n## G1Q1\nx y. Not x y. x z y\n## G1Q2\nx y\n## G1Q3\nx and y\n";
+  const std::string transcript =
+      "---\nrespondent: G1-01\n---\n## G1Q1\nx y. Not x y. x z y\n## G1Q2\nx y\n## G1Q3\nx and y\n";
   const WholeStudy whole(one_interview(transcript, {{"b.yaml", "codebook: b\n" + book}}));
   REQUIRE(whole.reports().empty());
   std::string without_blocked;
-  for (const Coding& coding : code_by_rules(whole.study, whole.corpus, whole.books).codings) without_blocked += describe(coding, whole, false) + "\n";
+  for (const Coding& coding : code_by_rules(whole.study, whole.corpus, whole.books).codings)
+    without_blocked += describe(coding, whole, false) + "\n";
   const std::string all = coded(whole);
   CHECK(all.substr(0, without_blocked.size()) == without_blocked);
   std::istringstream rest(all.substr(without_blocked.size()));

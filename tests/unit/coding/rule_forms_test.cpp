@@ -25,7 +25,8 @@ TEST_CASE("a star alone is one word of any kind") {
 
 TEST_CASE("every match is kept, overlapping ones too") {
   CHECK(coded_by("a a", "a a a") == "c#1 `a a`\nc#1 `a a`\n");
-  CHECK(coded_by("host park, industrial host park, host*", "industrial host park") == "c#2 `industrial host park`\nc#3 `host`\nc#1 `host park`\n");
+  CHECK(coded_by("host park, industrial host park, host*", "industrial host park") ==
+        "c#2 `industrial host park`\nc#3 `host`\nc#1 `host park`\n");
 }
 
 TEST_CASE("the same words match a rule once, whichever of its alternatives fit") {
@@ -67,7 +68,8 @@ TEST_CASE("near: the element that closes shares no word with the others") {
 }
 
 TEST_CASE("near: of occurrences that end together the shortest is taken") {
-  CHECK(coded_by("{near: ['@park', opened], within: 0}", "existing host park opened", "lists: {park: [host park, existing host park, park]}\n") == "c#1 `park opened`\n");
+  CHECK(coded_by("{near: ['@park', opened], within: 0}", "existing host park opened",
+                 "lists: {park: [host park, existing host park, park]}\n") == "c#1 `park opened`\n");
 }
 
 TEST_CASE("sequence: elements stand in the order given") {
@@ -86,7 +88,8 @@ TEST_CASE("sequence: chained backwards from each occurrence of the last element"
 
 TEST_CASE("all: elements stand anywhere in one sentence, which matches once") {
   const std::string rule = "{all: [time*, shorten*]}";
-  CHECK(coded_by(rule, "Shorten what you say about the time, and time will be shortened.") == "c#1 `Shorten what you say about the time`\n");
+  CHECK(coded_by(rule, "Shorten what you say about the time, and time will be shortened.") ==
+        "c#1 `Shorten what you say about the time`\n");
   CHECK(coded_by(rule, "Time is short. It is shortened.") == "");
   CHECK(coded_by(rule, "Time shortened. Shortened time.") == "c#1 `Time shortened`\nc#1 `Shortened time`\n");
   CHECK(coded_by("{all: [time*, t*]}", "time") == "c#1 `time`\n");
@@ -94,7 +97,8 @@ TEST_CASE("all: elements stand anywhere in one sentence, which matches once") {
 
 TEST_CASE("none: bars the sentence in which one of them stands, negated or not") {
   const std::string rules = "{phrase: time*, none: [loan*, bank credit]}";
-  CHECK(coded_by(rules, "No loans, more time. Time!", "negation: {cues: 'no'}\n") == "c#1 `Time`\nc#1 `time` not: none\n");
+  CHECK(coded_by(rules, "No loans, more time. Time!", "negation: {cues: 'no'}\n") ==
+        "c#1 `Time`\nc#1 `time` not: none\n");
   CHECK(coded_by(rules, "time for bank credit") == "c#1 `time` not: none\n");
   CHECK(coded_by(rules, "time for bank and credit") == "c#1 `time`\n");
   CHECK(coded_by("{near: [a, b], none: x}, {all: [a, b], none: x}, {regex: 'a.b', none: x}", "x a b! a b") ==
@@ -102,7 +106,8 @@ TEST_CASE("none: bars the sentence in which one of them stands, negated or not")
 }
 
 TEST_CASE("regex: looks over a whole stretch of talk, sentences and all") {
-  CHECK(coded_by("{regex: 'open(ed|s)? early'}", "It opened early. Theirs Opens Early.") == "c#1 `opened early`\nc#1 `Opens Early`\n");
+  CHECK(coded_by("{regex: 'open(ed|s)? early'}", "It opened early. Theirs Opens Early.") ==
+        "c#1 `opened early`\nc#1 `Opens Early`\n");
   CHECK(coded_by("{regex: 'early\\. it'}", "They came early. It opened.") == "c#1 `early. It`\n");
   CHECK(coded_by("{regex: 'a.*b', none: c}", "x! a! c b") == "c#1 `a! c b`\n");
   CHECK(coded_by("{regex: '\\d+ ?%'}", "up 10 % or 12%") == "c#1 `10 %`\nc#1 `12%`\n");
@@ -112,11 +117,14 @@ TEST_CASE("answer: any answer that fulfils the conditions, as a whole") {
   CHECK(coded_by("{answer: any}", "One. Two.\n\nThree") == "c#1 `One. Two.\n\nThree`\n");
   CHECK(coded_by("{answer: any, first: sentence}", "One. Two.") == "c#1 `One.`\n");
   CHECK(coded_by("{answer: any, answer_words: '< 2'}", "One. Two.") == "c#1 `One. Two.` not: answer length\n");
-  CHECK(coded_by("{answer: any}", "one\nInterviewer: And?\nRespondent: two") == "c#1 `one\nInterviewer: And?\nRespondent: two`\n");
+  CHECK(coded_by("{answer: any}", "one\nInterviewer: And?\nRespondent: two") ==
+        "c#1 `one\nInterviewer: And?\nRespondent: two`\n");
 }
 
 TEST_CASE("only the respondent's words are coded, turn by turn") {
-  const std::string text = "fast build\nInterviewer: fast build?\nRespondent: fast\n[fast build]\nbuild\nInterviewer: x\nRespondent: build fast";
+  const std::string text =
+      "fast build\nInterviewer: fast build?\nRespondent: fast\n[fast build]\nbuild\nInterviewer: x\nRespondent: build "
+      "fast";
   CHECK(coded_by("fast build", text) == "c#1 `fast build`\n");
   CHECK(coded_by("{near: [fast, build]}", text) == "c#1 `fast build`\nc#1 `build fast`\n");
   CHECK(coded_by("{all: [fast, build]}", text) == "c#1 `fast build`\nc#1 `build fast`\n");

@@ -66,7 +66,8 @@ TEST_CASE("long words and many words are found whether they are remembered or no
   for (int answer = 0; answer < 3; ++answer) {
     vocabulary.forget_uncached();
     for (int i = 0; i < 3000; ++i) {
-      const std::string word = "w" + std::to_string(i) + (i % 7 == 0 ? std::string(300, 'x') : "") + (i % 5 == 0 ? "e" : "");
+      const std::string word =
+          "w" + std::to_string(i) + (i % 7 == 0 ? std::string(300, 'x') : "") + (i % 5 == 0 ? "e" : "");
       const auto list = vocabulary.look_up(word);
       REQUIRE(vocabulary.contains(list, stem) == word.starts_with("w1"));
       REQUIRE(vocabulary.contains(list, end) == word.ends_with("e"));
@@ -82,7 +83,8 @@ TEST_CASE("the table finds what matching pattern by pattern finds") {
   std::vector<std::pair<WordPattern, TermId>> patterns;
   for (int i = 0; i < 300; ++i) {
     WordPattern pattern;
-    for (std::size_t size = 1 + below(4); size > 0; --size) pattern += below(3) == 0 ? (below(2) == 0 ? "?" : "*") : letters[below(letters.size())];
+    for (std::size_t size = 1 + below(4); size > 0; --size)
+      pattern += below(3) == 0 ? (below(2) == 0 ? "?" : "*") : letters[below(letters.size())];
     const Phrase folded = parse_phrase(pattern);
     REQUIRE(folded.size() == 1);
     if (folded[0] != "*") patterns.emplace_back(folded[0], table.add(folded[0]));
