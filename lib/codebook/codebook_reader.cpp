@@ -62,10 +62,9 @@ class BookReader {
  public:
   struct Pending {
     CodeId code;
-    std::size_t rule;
+    std::optional<std::size_t> rule;  // none: names that hold for each rule of the code
     const SourceFile* file;
-    std::vector<std::vector<Text>> has;  // of each list at least one
-    std::vector<Text> without;
+    NamedCodes names;
   };
 
   BookReader(Codebooks& books, const SourceFile& file, const Study& study, Sink& sink, std::vector<Pending>& pending)
@@ -144,6 +143,10 @@ class BookReader {
                    fmt::format("code `{}` stands in {}:{} already", name, other_file.path(), other_file.place(books_.code(*other).place.begin).line));
       return std::nullopt;
     }
+    if (books_.codes.size() == most_codes) {
+      too_many_ = true;
+      return std::nullopt;
+    }
     const CodeId id(books_.codes.size());
     Code code;
     code.name = name;
@@ -194,6 +197,7 @@ class BookReader {
     const QuestionSet scope = code.scope;
     books_.codes[id.index()] = std::move(code);
     if (const YamlNode* rules = reader.find("rules")) read_rules(id, *rules, conditions);
+    add_pending(id, {}, conditions.names);
     const YamlNode* children = reader.mapping("codes");
     if (children != nullptr) read_codes(*children, {id, name + ".", inherited.depth + 1, scope});
     read_exclusive(id, reader.find("exclusive"));
@@ -223,11 +227,8 @@ class BookReader {
     }
     conditions.first_sentence = conditions.first_sentence || outer.conditions.first_sentence;
     conditions.answer_words.insert(conditions.answer_words.end(), outer.conditions.answer_words.begin(), outer.conditions.answer_words.end());
-    Pending pending{id, code.rules.size(), &file_, {}, {}};
-    add_names(pending, written.names);
-    add_names(pending, outer.names);
+    add_pending(id, code.rules.size(), written.names);
     code.rules.push_back(std::move(written.rule));
-    if (!pending.has.empty() || !pending.without.empty()) pending_.push_back(std::move(pending));
   }
 
   /// A phrase without conditions of its own: two of them with one text are the same rule.
@@ -237,30 +238,29 @@ class BookReader {
            !rule.conditions.first_sentence && rule.conditions.answer_words.empty() && written.names.has.empty() && written.names.without.empty();
   }
 
-  static void add_names(Pending& pending, const NamedCodes& names) {
-    if (!names.has.empty()) pending.has.push_back(names.has);
-    pending.without.insert(pending.without.end(), names.without.begin(), names.without.end());
+  void add_pending(CodeId id, std::optional<std::size_t> rule, const NamedCodes& names) {
+    if (!names.has.empty() || !names.without.empty()) pending_.push_back({id, rule, &file_, names});
   }
 
   void read_exclusive(CodeId id, const YamlNode* node) {
     if (node == nullptr) return;
     Code& theme = books_.codes[id.index()];
+    std::vector<std::string> names;
+    std::map<std::string, CodeId> left;  // children not listed yet
+    for (const CodeId child : theme.children) {
+      names.push_back(books_.code(child).name.substr(theme.name.size() + 1));
+      left.emplace(names.back(), child);
+    }
+    const std::map<std::string, CodeId> children = left;
     for (const Text& text : read_texts(*node, file_, sink_, "`exclusive`")) {
-      std::optional<CodeId> found;
-      std::vector<std::string> names;
-      for (const CodeId child : theme.children) {
-        const std::string part = books_.code(child).name.substr(theme.name.size() + 1);
-        names.push_back(part);
-        if (part == text.text) found = child;
-      }
-      if (!found) {
+      if (const auto found = children.find(text.text); found != children.end()) {
+        theme.exclusive.push_back(found->second);
+        left.erase(text.text);
+      } else if (!sink_.is_full(file_.path())) {
         sink_.report(Kind::unknown_code, file_, text.node->span, fmt::format("theme `{}` has no code `{}`", theme.name, text.text), did_you_mean(text.text, names));
-      } else {
-        theme.exclusive.push_back(*found);
       }
     }
-    for (const CodeId child : theme.children) {
-      if (std::find(theme.exclusive.begin(), theme.exclusive.end(), child) != theme.exclusive.end()) continue;
+    for (const auto& [name, child] : left) {
       sink_.report(Kind::missing_key, file_, node->span, fmt::format("`exclusive` leaves out `{}`", books_.code(child).name), "list every code of the theme, the one that wins first");
     }
   }
@@ -301,7 +301,7 @@ class BookReader {
   }
 
   void check_size() {
-    if (books_.codes.size() > most_codes) {
+    if (too_many_) {
       sink_.report(Kind::too_many, file_.path(), fmt::format("more than {} codes", most_codes));
     }
   }
@@ -313,29 +313,51 @@ class BookReader {
   RuleReader rules_;
   std::vector<Pending>& pending_;
   BookId id_;
+  bool too_many_ = false;
 };
 
 /// Looks up the codes that conditions name.
-void resolve(const std::vector<BookReader::Pending>& all, Codebooks& books, Sink& sink) {
-  for (const BookReader::Pending& pending : all) {
-    Conditions& conditions = books.codes[pending.code.index()].rules[pending.rule].conditions;
-    const auto look_up = [&](const Text& text) {
-      const std::optional<CodeId> code = books.find_code(text.text);
-      if (!code) sink.report(Kind::unknown_code, *pending.file, text.node->span, fmt::format("no codebook has a code `{}`", text.text), did_you_mean(text.text, books.code_names()));
-      return code;
-    };
-    for (const std::vector<Text>& list : pending.has) {
-      std::vector<CodeId> any;
-      for (const Text& text : list) {
-        if (const auto code = look_up(text)) any.push_back(*code);
-      }
-      conditions.has.push_back(std::move(any));
-    }
-    for (const Text& text : pending.without) {
-      if (const auto code = look_up(text)) conditions.without.push_back(*code);
+class Resolver {
+ public:
+  Resolver(Codebooks& books, Sink& sink) : books_(books), sink_(sink) {}
+
+  void resolve(const BookReader::Pending& pending) {
+    const std::vector<CodeId> has = look_up(pending.names.has, *pending.file);
+    const std::vector<CodeId> without = look_up(pending.names.without, *pending.file);
+    std::vector<Rule>& rules = books_.codes[pending.code.index()].rules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (pending.rule && i != *pending.rule) continue;
+      Conditions& conditions = rules[i].conditions;
+      if (!pending.names.has.empty()) conditions.has.push_back(has);
+      conditions.without.insert(conditions.without.end(), without.begin(), without.end());
     }
   }
-}
+
+ private:
+  std::vector<CodeId> look_up(const std::vector<Text>& names, const SourceFile& file) {
+    std::vector<CodeId> codes;
+    for (const Text& name : names) {
+      if (const std::optional<CodeId> code = books_.find_code(name.text)) {
+        codes.push_back(*code);
+      } else {
+        sink_.report(Kind::unknown_code, file, name.node->span, fmt::format("no codebook has a code `{}`", name.text), hint_for(name.text));
+      }
+    }
+    return codes;
+  }
+
+  /// For the first hundred unknown codes: looking through all names takes its time.
+  std::string hint_for(const std::string& name) {
+    if (++unknown_ > 100) return {};
+    if (known_.empty()) known_ = books_.code_names();
+    return did_you_mean(name, known_);
+  }
+
+  Codebooks& books_;
+  Sink& sink_;
+  std::vector<std::string> known_;
+  int unknown_ = 0;
+};
 
 }  // namespace
 
@@ -359,7 +381,8 @@ Codebooks read_codebooks(const FileTree& files, const std::string& folder, const
     BookReader(books, *file, study, sink, pending).read(*documents.back());
     books.books[book].file = std::move(file);
   }
-  resolve(pending, books, sink);
+  Resolver resolver(books, sink);
+  for (const BookReader::Pending& names : pending) resolver.resolve(names);
   order_codes(books, sink);
   return books;
 }
