@@ -20,7 +20,7 @@ int CodeCommand::run(Env& env) {
   const Selection selection = where_.select(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
+  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books, codes);
   const std::vector<Coding> codings = codings_in(coded, selection, codes);
   if (output_.is_long()) {
     output_.write(coding_records(coded, codings), {{"command", "code"}}, env);

@@ -34,7 +34,7 @@ void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<A
   // Codes overlap: what all of them have together is no whole that one could be a share of.
   const Percent percent = counting_.percent();
   if ((percent == Percent::column && rows->is_codes()) || (percent == Percent::row && columns->is_codes())) {
-    refuse("codes have no total to take a percentage of", "use `--percent base`, or cross the codes with it the other way round");
+    refuse("codes have no total to take a percentage of", "use `--percent base`");
   }
   if (!rows->is_codes() || !columns->is_codes()) return;
   if (counting.unit == Unit::segments) refuse("codes with codes are not counted in segments", "count respondents, responses or answers");
@@ -44,7 +44,7 @@ void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<A
 
 Matrix MatrixCommand::cross(const OpenedStudy& opened, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
                             const Counting& counting) const {
-  const CodedCorpus coded = code_by_rules(opened.study, opened.corpus, opened.books);
+  const CodedCorpus coded = code_by_rules(opened.study, opened.corpus, opened.books, counting.codes_needed(codes));
   const Bearing bearing(coded);
   if (rows.is_codes() && columns.is_codes()) return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
   if (rows.is_codes()) return count_codes(coded, bearing, selection, rows, codes, columns, counting);
@@ -61,7 +61,7 @@ std::string MatrixCommand::title(const Axis& rows, const Axis& columns) const {
   const std::string crossed = fmt::format("{} × {}", rows_, columns_);
   if (rows.is_codes() && columns.is_codes()) return fmt::format("{} within one {}", crossed, within_);
   if (rows.is_codes() || columns.is_codes()) return crossed;
-  return fmt::format("{} of {}", crossed, codes_.given() ? fmt::format("{}", fmt::join(codes_.names(), ", ")) : "any code");
+  return fmt::format("{} of {}", crossed, codes_.given() ? fmt::format("{}", fmt::join(codes_.names(), ", ")) : "any code but non-answers");
 }
 
 int MatrixCommand::run(Env& env) {
@@ -74,6 +74,7 @@ int MatrixCommand::run(Env& env) {
   const std::optional<Axis> rows = parse_axis(rows_, opened->study, sink);
   const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
   check(rows, columns, counting, sink);
+  counting_.check_format(output_.is_long(), sink);
   require_no_errors(env, sink, json);
 
   const Matrix matrix = cross(*opened, selection, *rows, *columns, codes, counting);

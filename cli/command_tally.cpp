@@ -28,9 +28,10 @@ int TallyCommand::run(Env& env) {
   if (counting_.percent() == Percent::row || counting_.percent() == Percent::column) {
     sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
   }
+  counting_.check_format(output_.is_long(), sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
+  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books, counting.codes_needed(codes));
   const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);

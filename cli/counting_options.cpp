@@ -57,7 +57,7 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
     const std::optional<CodeId> code = find_code(name, opened.books, sink);
     if (!code) continue;
     if (!std::binary_search(codes.begin(), codes.end(), *code)) {
-      sink.report(Kind::invalid_option, "", fmt::format("code `{}` is of codebook `{}`, which `--codebook` leaves out", name, opened.books.book_of(*code).name));
+      sink.report(Kind::invalid_option, "", fmt::format("code `{}` is of codebook `{}`, which `--codebook` leaves out", name, opened.books.book_of(*code).name), fmt::format("add `--codebook {}`, or leave the option away", opened.books.book_of(*code).name));
     }
     const std::vector<CodeId> all = opened.books.subtree(*code);
     wanted.insert(wanted.end(), all.begin(), all.end());
@@ -75,7 +75,7 @@ void CountingOptions::set_up(CLI::App& app) {
       ->check(one_of("--base", {"recorded", "eligible", "substantive"}))
       ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");
-  app.add_option("--percent", percent_, "Percentages too, of base, row or col")
+  app.add_option("--percent", percent_, "Percentages too, of base; in a matrix also of row or col")
       ->check(one_of("--percent", {"base", "row", "col"}))
       ->type_name("OF");
 }
@@ -101,6 +101,11 @@ Counting CountingOptions::counting(const OpenedStudy& opened, bool only_asked, S
 
 CountingText CountingOptions::text(const Counting& counting, const WhereOptions& where) const {
   return {counting.unit, counting.base, where.terms(), among_, where.only_asked()};
+}
+
+void CountingOptions::check_format(bool is_long, Sink& sink) const {
+  if (!is_long || percent_.empty()) return;
+  sink.report(Kind::invalid_option, "", "`--percent` goes with tables only", "csv, tsv and json carry n and base");
 }
 
 Percent CountingOptions::percent() const {

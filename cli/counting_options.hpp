@@ -52,6 +52,9 @@ class CountingOptions {
   [[nodiscard]] CountingText text(const Counting& counting, const WhereOptions& where) const;
   [[nodiscard]] Percent percent() const;
 
+  /// Long formats carry n and base, from which anybody takes the percentage wanted.
+  void check_format(bool is_long, Sink& sink) const;
+
  private:
   std::string unit_ = "respondents";
   std::string base_ = "recorded";

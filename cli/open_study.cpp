@@ -38,7 +38,11 @@ std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json) const
   if (opened->sink.error_count() == 0) return opened;
   print_diagnostics(env, opened->sink, json, false);
   if (!keep_going_) throw Failure(exit_usage);
-  env.err << fmt::format("etic: went on without what the {} above concern\n", opened->sink.error_count() == 1 ? "error" : "errors");
+  std::vector<std::string> places;  // in order, each once
+  for (const Diagnostic& diagnostic : opened->sink.sorted()) {
+    if (info(diagnostic.kind).severity == Severity::error && (places.empty() || places.back() != diagnostic.path)) places.push_back(diagnostic.path);
+  }
+  env.err << fmt::format("etic: went on without what is wrong in {}\n", fmt::join(places, ", "));
   return opened;
 }
 

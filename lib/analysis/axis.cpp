@@ -20,8 +20,8 @@ constexpr std::pair<std::string_view, Axis::Kind> plain_axes[] = {{"code", Axis:
 /// Fills items and memberships of one kind of axis each.
 class Placer {
  public:
-  Placer(const Study& study, const Corpus& corpus, const Selection& selection)
-      : study_(study), corpus_(corpus), selection_(selection) {
+  Placer(const Study& study, const Corpus& corpus, const Selection& selection, bool counts_unrecorded)
+      : study_(study), corpus_(corpus), selection_(selection), counts_unrecorded_(counts_unrecorded) {
     places_.items_of.resize(selection.slots.size());
   }
 
@@ -63,7 +63,13 @@ class Placer {
     for (const std::string& value : corpus_.values[attribute.index()]) add(value, value, study_.no_questions());
     const std::vector<std::vector<std::uint32_t>> possible = values_of_respondents(attribute);
     place([&](const Slot& slot, auto& items) {
-      items = slot.is_recorded() ? corpus_.values_of(corpus_.responses[slot.response], attribute, study_) : possible[slot.respondent.index()];
+      if (slot.is_recorded()) {
+        items = corpus_.values_of(corpus_.responses[slot.response], attribute, study_);
+      } else if (slot.lost != Slot::none && study_.attribute(attribute).of == Attribute::Of::interview) {
+        items = corpus_.interview(corpus_.lost[slot.lost].interview).attributes[attribute.index()];
+      } else {
+        items = possible[slot.respondent.index()];
+      }
     });
     return finish(true);
   }
@@ -119,8 +125,7 @@ class Placer {
         } else if (item == none) {
           places_.design[item].insert(slot.question);
         }
-        // Slots without an answer do not make a column of what has no value: nobody knows which value they would have.
-        used[item] = used[item] || item != none || slot.is_recorded();
+        used[item] = used[item] || item != none || slot.is_recorded() || counts_unrecorded_;
       }
     }
     for (std::size_t i = 0; i < places_.design.size(); ++i) {
@@ -128,7 +133,9 @@ class Placer {
       places_.design[i] = places_.design[i].intersection(selection_.questions);
       if (!design_from_slots && i != none) used[i] = !places_.design[i].empty();
     }
-    return without_unused(used);
+    AxisPlaces kept = without_unused(used);
+    kept.by_who_falls_on_it = design_from_slots;
+    return kept;
   }
 
   AxisPlaces without_unused(const std::vector<bool>& used) {
@@ -152,6 +159,7 @@ class Placer {
   const Study& study_;
   const Corpus& corpus_;
   const Selection& selection_;
+  const bool counts_unrecorded_;
   AxisPlaces places_;
 };
 
@@ -181,15 +189,15 @@ std::string name_of(const Axis& axis, const Study& study) {
 }
 
 AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection,
-                         bool only_asked) {
-  Placer placer(study, corpus, selection);
+                         const Counting& counting) {
+  Placer placer(study, corpus, selection, counting.base == BaseRule::eligible);
   switch (axis.kind) {
     case Axis::Kind::group:
       return placer.by_group();
     case Axis::Kind::question:
       return placer.by_question();
     case Axis::Kind::sub_question:
-      return placer.by_sub_question(only_asked);
+      return placer.by_sub_question(counting.only_asked);
     case Axis::Kind::respondent:
       return placer.by_respondent();
     case Axis::Kind::attribute:

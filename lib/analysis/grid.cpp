@@ -91,6 +91,12 @@ class Counter {
       if (sort == examples.size()) examples.push_back(row);
       sort_of.push_back(sort);
     }
+    std::vector<std::vector<std::uint32_t>> sorts_of(coded_.study->questions.size());  // by question
+    for (std::uint32_t sort = 0; sort < examples.size(); ++sort) {
+      for (std::size_t question = 0; question < sorts_of.size(); ++question) {
+        if (rows_[examples[sort]].scope.contains(QuestionId(question))) sorts_of[question].push_back(sort);
+      }
+    }
     std::vector<std::vector<UnitCounter>> bases(examples.size(), std::vector<UnitCounter>(columns_));
     std::vector<std::vector<UnitCounter>> bearers(rows_.size(), std::vector<UnitCounter>(columns_));
     std::set<AnswerId> joint;
@@ -99,9 +105,8 @@ class Counter {
       const Slot& place = selection_.slots[slot];
       const std::uint32_t unit = unit_of(slot);
       bool counts = false;
-      for (std::size_t sort = 0; sort < examples.size(); ++sort) {
-        const Grid::RowOfCodes& row = rows_[examples[sort]];
-        if (!row.scope.contains(place.question) || !is_in_base(place, row)) continue;
+      for (const std::uint32_t sort : sorts_of[place.question.index()]) {
+        if (!is_in_base(place, rows_[examples[sort]])) continue;
         counts = true;
         for (const std::uint32_t column : columns_of_[slot]) bases[sort][column].add(unit);
       }

@@ -36,7 +36,7 @@ Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selec
 
   AxisPlaces places;
   places.items_of.resize(selection.slots.size());
-  if (columns) places = place_on_axis(*columns, *coded.study, *coded.corpus, selection, counting.only_asked);
+  if (columns) places = place_on_axis(*columns, *coded.study, *coded.corpus, selection, counting);
   const auto total = static_cast<std::uint32_t>(places.items.size());
   for (auto& items : places.items_of) items.push_back(total);
 
@@ -55,8 +55,8 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
                   const std::vector<CodeId>& codes, const Counting& counting) {
   const std::vector<Grid::RowOfCodes> any{row_of_codes(coded, codes)};
   const QuestionSet& scope = any.front().scope;
-  const AxisPlaces down = place_on_axis(rows, *coded.study, *coded.corpus, selection, counting.only_asked);
-  const AxisPlaces across = place_on_axis(columns, *coded.study, *coded.corpus, selection, counting.only_asked);
+  const AxisPlaces down = place_on_axis(rows, *coded.study, *coded.corpus, selection, counting);
+  const AxisPlaces across = place_on_axis(columns, *coded.study, *coded.corpus, selection, counting);
 
   // Every pair of items is a column of a grid with one row; one more item on either side stands for the total.
   const std::size_t width = across.items.size() + 1;
@@ -74,7 +74,13 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
 
   Matrix matrix;
   const QuestionSet& all = selection.questions;
-  const auto cell = [&](std::size_t row, std::size_t column) {
+  // Where both are known from who falls on them, a cell on which nobody does is none by design.
+  std::vector<bool> met((down.items.size() + 1) * width, !down.by_who_falls_on_it || !across.by_who_falls_on_it);
+  for (const std::vector<std::uint32_t>& of_slot : pairs) {
+    for (const std::uint32_t pair : of_slot) met[pair] = true;
+  }
+  const auto cell = [&](std::size_t row, std::size_t column) -> Count {
+    if (!met[row * width + column]) return {};
     const QuestionSet& row_design = row < down.items.size() ? down.design[row] : all;
     const QuestionSet& column_design = column < across.items.size() ? across.design[column] : all;
     return count_at(grid, 0, row * width + column, scope, row_design.intersection(column_design), counting.unit);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/axis.hpp"
+#include "analysis/counting.hpp"
 #include "analysis/bearing.hpp"
 #include "analysis/selection.hpp"
 #include "analysis/unit.hpp"
@@ -24,14 +25,6 @@ struct Count {
   std::int64_t n = 0;
   std::int64_t base = 0;  // 0 and without meaning where segments are counted
   friend bool operator==(const Count&, const Count&) = default;
-};
-
-/// How a table counts.
-struct Counting {
-  Unit unit = Unit::respondents;
-  BaseRule base = BaseRule::recorded;
-  std::optional<CodeId> among;  // only units that bear this code anywhere in the selection
-  bool only_asked = false;      // sub-questions without the questions their findings draw on besides their own
 };
 
 /// One axis crossed with another. `cells[row][column]`; the totals are unions over all columns or rows, so that

@@ -1,6 +1,8 @@
 #include "analysis/selection.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace etic {
 namespace {
@@ -83,6 +85,19 @@ class TermChecker {
   std::vector<std::vector<const Interview*>> interviews_;  // by respondent
 };
 
+/// By design only the groups of those who hold an attribute's value could be asked under it.
+void leave_groups_of_respondents(Selection& selection, const Study& study, const Corpus& corpus) {
+  std::vector<bool> held(study.groups.size());
+  for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
+    if (selection.holds_respondent[i]) held[corpus.respondents[i].group.index()] = true;
+  }
+  QuestionSet left = study.no_questions();
+  for (std::size_t i = 0; i < study.questions.size(); ++i) {
+    if (held[study.questions[i].group.index()]) left.insert(QuestionId(i));
+  }
+  selection.questions = selection.questions.intersection(left);
+}
+
 }  // namespace
 
 Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
@@ -99,6 +114,11 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
     if (selection.questions.contains(QuestionId(i))) of_group[study.questions[i].group.index()].push_back(QuestionId(i));
   }
 
+  std::map<std::pair<RespondentId, QuestionId>, std::uint32_t> lost;
+  for (std::uint32_t i = 0; i < corpus.lost.size(); ++i) {
+    for (const RespondentId respondent : corpus.lost[i].respondents) lost.emplace(std::pair(respondent, corpus.lost[i].question), i);
+  }
+
   selection.holds_respondent.resize(corpus.respondents.size());
   std::size_t response = 0;  // responses stand by respondent and question, as slots do
   for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
@@ -108,17 +128,21 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
     while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
     if (!fits) continue;
     for (const QuestionId question : of_group[corpus.respondents[i].group.index()]) {
-      Slot slot{respondent, question, Slot::none};
+      Slot slot{respondent, question, Slot::none, Slot::none};
+      std::optional<InterviewId> given_in;
       while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question < question) ++response;
       if (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question == question) {
         slot.response = static_cast<std::uint32_t>(response);
-        const Interview& interview = corpus.interview(corpus.answer(corpus.responses[response].answer).interview);
-        const bool met = std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return !checker.of_interview(term) || checker.fits(term, interview); });
-        if (!met) continue;
+        given_in = corpus.answer(corpus.responses[response].answer).interview;
+      } else if (const auto found = lost.find({respondent, question}); found != lost.end()) {
+        slot.lost = found->second;
+        given_in = corpus.lost[slot.lost].interview;
       }
-      selection.slots.push_back(slot);
+      const bool met = !given_in || std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return !checker.of_interview(term) || checker.fits(term, corpus.interview(*given_in)); });
+      if (met) selection.slots.push_back(slot);
     }
   }
+  if (std::any_of(terms.begin(), terms.end(), [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; })) leave_groups_of_respondents(selection, study, corpus);
   return selection;
 }
 

@@ -14,13 +14,15 @@ struct Slot {
   RespondentId respondent;
   QuestionId question;
   std::uint32_t response = none;  // index into the corpus's responses
+  std::uint32_t lost = none;      // or into its lost answers
 
   static constexpr std::uint32_t none = UINT32_MAX;
   [[nodiscard]] bool is_recorded() const { return response != none; }
 };
 
 /// The part of a study that a table speaks of: every slot that fits all terms, recorded or not, by respondent and then
-/// question. A term about interviews asks of an unrecorded slot whether any interview of the respondent fits.
+/// question. A term about interviews asks of an answer, recorded or lost, for the interview in which it was given; of a
+/// slot without either whether any interview of the respondent fits.
 struct Selection {
   std::vector<Slot> slots;
   QuestionSet questions;                // that the terms allow, whoever is asked

@@ -12,12 +12,23 @@ CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
   return {codings.data() + (first - codings.begin()), codings.data() + (last - codings.begin())};
 }
 
-CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books) {
+namespace {
+
+CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books) {
   CodedCorpus coded{&study, &corpus, &books, {}};
-  const CompiledRules rules(books);
   RuleCoder coder(books, rules);
   for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings);
   return coded;
+}
+
+}  // namespace
+
+CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books) {
+  return code_by(CompiledRules(books), study, corpus, books);
+}
+
+CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books, const std::vector<CodeId>& codes) {
+  return code_by(CompiledRules(books, codes), study, corpus, books);
 }
 
 }  // namespace etic

@@ -1,6 +1,7 @@
 #include "coding/element_finder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace etic {
 
@@ -17,12 +18,22 @@ ElementId ElementTable::add(const std::vector<Phrase>& alternatives) {
   return entry->second;
 }
 
-void ElementFinder::find(const SourceFile& file, const Speech& speech) {
+ElementTable::Part ElementTable::part(std::vector<bool> elements) const {
+  Part part{std::move(elements), std::vector<bool>(phrases_.size())};
+  for (std::size_t phrase = 0; phrase < elements_of_.size(); ++phrase) {
+    const auto& of = elements_of_[phrase];
+    part.phrases[phrase] = std::any_of(of.begin(), of.end(), [&](ElementId element) { return part.elements[element]; });
+  }
+  return part;
+}
+
+void ElementFinder::find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted) {
   for (const ElementId element : found_) hits_[element].clear();
   found_.clear();
-  phrases_.find(file, speech, occurrences_);
+  phrases_.find(file, speech, wanted.phrases, occurrences_);
   for (const Occurrence& occurrence : occurrences_) {
     for (const ElementId element : table_.elements_of_[occurrence.phrase]) {
+      if (!wanted.elements[element]) continue;
       if (hits_[element].empty()) found_.push_back(element);
       hits_[element].push_back(occurrence.words);
     }

@@ -21,6 +21,13 @@ class ElementTable {
 
   [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
 
+  /// Some of the elements, with all their phrases.
+  struct Part {
+    std::vector<bool> elements;
+    std::vector<bool> phrases;
+  };
+  [[nodiscard]] Part part(std::vector<bool> elements) const;
+
   /// How many phrases stand for the element: the fewer, the rarer it likely is.
   [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
 
@@ -38,8 +45,8 @@ class ElementFinder {
  public:
   explicit ElementFinder(const ElementTable& table) : table_(table), phrases_(table.phrases_), hits_(table.size()) {}
 
-  /// Looks through a speech; what was found in the one before is forgotten.
-  void find(const SourceFile& file, const Speech& speech);
+  /// Looks through a speech for some of the elements; what was found in the one before is forgotten.
+  void find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted);
 
   /// The elements found, ascending.
   [[nodiscard]] const std::vector<ElementId>& found() const { return found_; }

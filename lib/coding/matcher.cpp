@@ -7,12 +7,50 @@ namespace etic {
 
 namespace {
 
+/// The codes asked for and, as far as that goes on, those that their conditions name, their rivals in exclusive themes,
+/// and codes that exclude all others.
+std::vector<bool> with_dependencies(const Codebooks& books, const std::vector<CodeId>& codes) {
+  std::vector<bool> wanted(books.codes.size());
+  std::vector<CodeId> open;
+  const auto want = [&](CodeId code) {
+    if (wanted[code.index()]) return;
+    wanted[code.index()] = true;
+    open.push_back(code);
+  };
+  const auto want_all_of = [&](CodeId code) {
+    if (wanted[code.index()] && books.code(code).children.empty()) return;
+    for (const CodeId below : books.subtree(code)) want(below);
+  };
+  std::for_each(codes.begin(), codes.end(), want_all_of);
+  for (std::size_t i = 0; i < books.codes.size(); ++i) {
+    if (books.codes[i].excludes_all) want(CodeId(i));
+  }
+  while (!open.empty()) {
+    const CodeId code = open.back();
+    open.pop_back();
+    for (const Rule& rule : books.code(code).rules) {
+      for (const std::vector<CodeId>& any : rule.conditions.has) std::for_each(any.begin(), any.end(), want_all_of);
+      std::for_each(rule.conditions.without.begin(), rule.conditions.without.end(), want_all_of);
+    }
+    for (std::optional<CodeId> theme = books.code(code).parent; theme; theme = books.code(*theme).parent) {
+      if (!books.code(*theme).exclusive.empty() && !wanted[theme->index()]) want_all_of(*theme);
+    }
+  }
+  return wanted;
+}
+
+std::vector<CodeId> all_codes(const Codebooks& books) {
+  std::vector<CodeId> codes;
+  for (std::size_t i = 0; i < books.codes.size(); ++i) codes.push_back(CodeId(i));
+  return codes;
+}
+
 /// All regular expressions, in the order in which the rules' compilation meets them.
-std::vector<std::string> expressions_of(const Codebooks& books) {
+std::vector<std::string> expressions_of(const Codebooks& books, const std::vector<bool>& codes) {
   std::vector<std::string> expressions;
-  for (const Code& code : books.codes) {
-    for (const Rule& rule : code.rules) {
-      if (rule.form == Rule::Form::regex) expressions.push_back(rule.regex);
+  for (std::size_t c = 0; c < books.codes.size(); ++c) {
+    for (const Rule& rule : books.codes[c].rules) {
+      if (codes[c] && rule.form == Rule::Form::regex) expressions.push_back(rule.regex);
     }
   }
   return expressions;
@@ -20,11 +58,14 @@ std::vector<std::string> expressions_of(const Codebooks& books) {
 
 }  // namespace
 
-CompiledRules::CompiledRules(const Codebooks& books) : regexes_(expressions_of(books)) {
+CompiledRules::CompiledRules(const Codebooks& books) : CompiledRules(books, all_codes(books)) {}
+
+CompiledRules::CompiledRules(const Codebooks& books, const std::vector<CodeId>& codes)
+    : codes_(with_dependencies(books, codes)), regexes_(expressions_of(books, codes_)) {
   for (const Codebook& book : books.books) negation_.emplace_back(book.negation, elements_);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
-    for (std::size_t r = 0; r < code.rules.size(); ++r) {
+    for (std::size_t r = 0; r < code.rules.size() && codes_[c]; ++r) {
       const Rule& rule = code.rules[r];
       CompiledRule compiled{{CodeId(c), static_cast<std::uint32_t>(r)}, &rule, code.book.value, {}, {}, nullptr};
       for (const Element& element : rule.elements) compiled.elements.push_back(elements_.add(element.alternatives));
@@ -47,22 +88,52 @@ void CompiledRules::hang_up(std::uint32_t index) {
 
 Matcher::Matcher(const CompiledRules& rules) : rules_(rules), finder_(rules.elements_), negation_(rules.negation_) {}
 
+const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
+  if (question && scope_of_.size() <= question->index()) scope_of_.resize(question->index() + 1);
+  const Scope*& known = question ? scope_of_[question->index()] : whole_scope_;
+  if (known != nullptr) return *known;
+  std::vector<bool> applying;
+  for (const CompiledRules::CompiledRule& compiled : rules_.rules_) {
+    applying.push_back(!question || compiled.rule->conditions.questions.contains(*question));
+  }
+  const auto [entry, fresh] = scopes_.try_emplace(std::move(applying));
+  Scope& scope = entry->second;
+  known = &scope;
+  if (!fresh) return scope;
+  scope.rules = entry->first;
+  for (std::uint32_t i = 0; i < rules_.wordless_.size(); ++i) {
+    if (scope.rules[rules_.wordless_[i]]) scope.regexes.push_back(i);
+  }
+  std::vector<bool> elements(rules_.elements_.size());
+  std::vector<bool> books(negation_.size());
+  for (std::size_t i = 0; i < rules_.rules_.size(); ++i) {
+    if (!scope.rules[i]) continue;
+    for (const ElementId element : rules_.rules_[i].elements) elements[element] = true;
+    for (const ElementId element : rules_.rules_[i].none) elements[element] = true;
+    books[rules_.rules_[i].book] = true;
+  }
+  for (std::size_t book = 0; book < books.size(); ++book) {
+    if (!books[book]) continue;
+    for (const ElementId element : negation_[book].elements()) elements[element] = true;
+  }
+  scope.elements = rules_.elements_.part(std::move(elements));
+  return scope;
+}
+
 /// One speech's matching.
 class Matcher::Pass {
  public:
-  using Applies = std::function<bool(const Rule&)>;
-
-  Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Applies& applies,
+  Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Scope& scope, bool any_length,
        std::vector<Match>& matches)
-      : matcher_(matcher), file_(file), speech_(speech), applies_(applies), matches_(matches) {}
+      : matcher_(matcher), file_(file), speech_(speech), scope_(scope), any_length_(any_length), matches_(matches) {}
 
   void run() {
     const std::size_t before = matches_.size();
-    matcher_.finder_.find(file_, speech_);
+    matcher_.finder_.find(file_, speech_, scope_.elements);
     for (NegationFinder& negation : matcher_.negation_) negation.read(matcher_.finder_);
     for (const ElementId element : matcher_.finder_.found()) {
       for (const std::uint32_t index : matcher_.rules_.rules_of_[element]) {
-        if (has_all_elements(index) && applies_(rule(index))) run_rule(index, element);
+        if (scope_.rules[index] && has_all_elements(index)) run_rule(index, element);
       }
     }
     run_regexes();
@@ -237,12 +308,20 @@ class Matcher::Pass {
     add(index, span_of(hull), sentence, negated);
   }
 
+  [[nodiscard]] bool fits_length(std::uint32_t index) const {
+    const auto words = static_cast<std::uint32_t>(speech_.words.size());
+    const auto& limits = rule(index).conditions.answer_words;
+    return any_length_ || std::all_of(limits.begin(), limits.end(), [&](const WordLimit& limit) { return limit.holds(words); });
+  }
+
   void run_regexes() {
+    const std::vector<std::uint32_t>& all = matcher_.rules_.wordless_;
+    if (std::none_of(scope_.regexes.begin(), scope_.regexes.end(), [&](std::uint32_t regex) { return fits_length(all[regex]); })) return;
     for (const Span stretch : speech_.stretches) {
       matcher_.rules_.regexes_.find(file_.slice(stretch), matcher_.regexes_found_);
       for (const std::uint32_t regex : matcher_.regexes_found_) {
-        const std::uint32_t index = matcher_.rules_.wordless_[regex];
-        if (applies_(rule(index))) run_regex(index, stretch);
+        const std::uint32_t index = all[regex];
+        if (scope_.rules[index] && fits_length(index)) run_regex(index, stretch);
       }
     }
   }
@@ -261,15 +340,15 @@ class Matcher::Pass {
   Matcher& matcher_;
   const SourceFile& file_;
   const Speech& speech_;
-  const Applies& applies_;
+  const Scope& scope_;
+  const bool any_length_;
   std::vector<Match>& matches_;
   Elements elements_;
   std::vector<WordRange> chosen_;
 };
 
-void Matcher::match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies,
-                    std::vector<Match>& matches) {
-  if (!speech.sentences.empty()) Pass(*this, file, speech, applies, matches).run();
+void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches) {
+  if (!speech.sentences.empty()) Pass(*this, file, speech, scope_of(question), !question, matches).run();
 }
 
 }  // namespace etic

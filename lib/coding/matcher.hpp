@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "codebook/codebook.hpp"
@@ -29,10 +30,15 @@ struct Match {
   bool barred = false;         // one of the rule's `none` stands in its sentence
 };
 
-/// The compiled patterns of the rules of all books; shared by any number of matchers. The books must outlive it.
+/// The compiled patterns of rules; shared by any number of matchers. The books must outlive it.
 class CompiledRules {
  public:
+  /// The rules of all books; or of some codes, and of those on which it depends whether they stay.
   explicit CompiledRules(const Codebooks& books);
+  CompiledRules(const Codebooks& books, const std::vector<CodeId>& codes);
+
+  /// Whether the code's rules are among them.
+  [[nodiscard]] bool contains(CodeId code) const { return codes_[code.index()]; }
 
  private:
   friend class Matcher;
@@ -48,6 +54,8 @@ class CompiledRules {
 
   void hang_up(std::uint32_t index);
 
+  std::vector<bool> codes_;
+
   ElementTable elements_;
   std::vector<NegationFinder> negation_;  // by book, to be copied
   std::vector<CompiledRule> rules_;
@@ -62,18 +70,29 @@ class Matcher {
  public:
   explicit Matcher(const CompiledRules& rules);
 
-  /// Appends every match, each once, in order of place, then rule. Rules that `applies` refuses are passed over; rules
-  /// of the form `answer` are not patterns and never match here.
-  void match(const SourceFile& file, const Speech& speech, const std::function<bool(const Rule&)>& applies,
-             std::vector<Match>& matches);
+  /// Appends every match, each once, in order of place, then rule. Given a question, rules that can code no answer to
+  /// it, or none of this length, are passed over. Rules of the form `answer` are not patterns and never match here.
+  void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches);
 
  private:
   class Pass;
+
+  /// The rules that ask for answers to a question, and all that must be looked for to match them.
+  struct Scope {
+    std::vector<bool> rules;
+    std::vector<std::uint32_t> regexes;  // those rules of them that are regular expressions, by place among `wordless_`
+    ElementTable::Part elements;
+  };
+
+  [[nodiscard]] const Scope& scope_of(std::optional<QuestionId> question);
 
   const CompiledRules& rules_;
   ElementFinder finder_;
   std::vector<NegationFinder> negation_;  // by book
   std::vector<std::uint32_t> regexes_found_;
+  std::map<std::vector<bool>, Scope> scopes_;  // by the rules: many questions share one
+  std::vector<const Scope*> scope_of_;         // by question; made when first asked for
+  const Scope* whole_scope_ = nullptr;
 };
 
 }  // namespace etic

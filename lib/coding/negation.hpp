@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace etic {
 class NegationFinder {
  public:
   NegationFinder(const Negation& negation, ElementTable& elements);
+
+  /// What must have been looked for in a speech.
+  [[nodiscard]] std::array<ElementId, 3> elements() const { return {cue_, not_cue_, stop_}; }
 
   /// Takes a new speech, whose elements were just found.
   void read(const ElementFinder& found) {

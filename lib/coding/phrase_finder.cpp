@@ -26,13 +26,14 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   return entry->second;
 }
 
-void PhraseFinder::find(const SourceFile& file, const Speech& speech, std::vector<Occurrence>& occurrences) {
+void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted, std::vector<Occurrence>& occurrences) {
   occurrences.clear();
   vocabulary_.forget_uncached();
   lists_.clear();
   for (const Span word : speech.words) lists_.push_back(vocabulary_.look_up(file.slice(word)));
 
   const auto look_around = [&](const Sentence& sentence, std::uint32_t word, const PhraseTable::Anchor& anchor) {
+    if (!wanted[anchor.phrase]) return;
     const std::vector<TermId>& phrase = table_.phrases_[anchor.phrase];
     if (word - sentence.first_word < anchor.position) return;
     const std::uint32_t first = word - anchor.position;

@@ -57,8 +57,8 @@ class PhraseFinder {
  public:
   explicit PhraseFinder(const PhraseTable& table) : table_(table), vocabulary_(table.terms()) {}
 
-  /// All occurrences, none across a sentence's end, in no particular order.
-  void find(const SourceFile& file, const Speech& speech, std::vector<Occurrence>& occurrences);
+  /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in no particular order.
+  void find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted, std::vector<Occurrence>& occurrences);
 
  private:
   const PhraseTable& table_;

@@ -1,7 +1,6 @@
 #include "coding/rule_coder.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace etic {
@@ -12,11 +11,13 @@ bool in_order(const Coding& a, const Coding& b) { return std::tie(a.span, a.rule
 }  // namespace
 
 RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
-    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books.codes.size()), presence_(books.codes.size()) {
+    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books.codes.size()), presence_(books.codes.size()), winners_(books.codes.size()) {
   for (std::size_t i = 0; i < books.coding_order.size(); ++i) ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
-    for (std::size_t r = 0; r < code.rules.size(); ++r) {
+    for (std::size_t r = 0; r < code.rules.size() && rules.contains(CodeId(c)); ++r) {
+      const Conditions& conditions = code.rules[r].conditions;
+      asks_for_codes_ = asks_for_codes_ || !conditions.has.empty() || !conditions.without.empty();
       if (code.rules[r].form == Rule::Form::answer) answer_rules_.push_back({CodeId(c), static_cast<std::uint32_t>(r)});
     }
     for (std::size_t precedence = 0; precedence < code.exclusive.size(); ++precedence) {
@@ -43,9 +44,9 @@ void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>&
 /// they are to be shown.
 void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, bool everything) {
   const Answer& given = corpus.answer(answer);
-  const auto applies = [&](const Rule& rule) { return everything || rule.conditions.questions.contains(given.question); };
+  const std::optional<QuestionId> question = everything ? std::nullopt : std::optional(given.question);
   matches_.clear();
-  matcher_.match(corpus.file_of(given), speech_, applies, matches_);
+  matcher_.match(corpus.file_of(given), speech_, question, matches_);
   candidates_.clear();
   for (const Match& match : matches_) {
     candidates_.push_back({ranks_[match.rule.code.index()], {answer, match.rule, match.span, voice}, match.sentence, match.negated, match.barred});
@@ -55,7 +56,8 @@ void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voi
     const Span span = rule(ref).conditions.first_sentence ? speech_.sentences.front().span : speech_.whole();
     candidates_.push_back({ranks_[ref.code.index()], {answer, ref, span, voice}, 0, false, false});
   }
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+  const auto earlier = [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; };
+  if (asks_for_codes_) std::stable_sort(candidates_.begin(), candidates_.end(), earlier);
 }
 
 void RuleCoder::consider(const Candidate& candidate, QuestionId question, std::vector<BlockedCoding>* blocked) {
@@ -88,20 +90,18 @@ void RuleCoder::mark_present(CodeId code) {
 }
 
 void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
-  struct Winner {
-    std::uint32_t precedence = UINT32_MAX;
-    std::optional<CodeId> code;
-  };
-  std::map<CodeId, Winner> winners;  // by exclusive theme
+  for (const Coding& coding : accepted_) {
+    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) winners_[place.theme.index()] = {};
+  }
   for (const Coding& coding : accepted_) {
     for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
-      Winner& winner = winners[place.theme];
+      Winner& winner = winners_[place.theme.index()];
       winner.precedence = std::min(winner.precedence, place.precedence);
     }
   }
   const auto beaten_by = [&](const Coding& coding) -> const Winner* {
     for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
-      const Winner& winner = winners.at(place.theme);
+      const Winner& winner = winners_[place.theme.index()];
       if (winner.precedence < place.precedence) return &winner;
     }
     return nullptr;
@@ -111,7 +111,7 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
   for (const Coding& coding : accepted_) {
     if (beaten_by(coding) != nullptr) continue;
     if (books_.code(coding.code()).excludes_all) note(non_answer, coding.code());
-    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) note(winners.at(place.theme).code, coding.code());
+    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) note(winners_[place.theme.index()].code, coding.code());
   }
   const auto loses = [&](const Coding& coding) -> std::optional<BlockedCoding> {
     if (non_answer && !books_.code(coding.code()).excludes_all) return BlockedCoding{coding, Block::non_answer, non_answer};
@@ -124,7 +124,7 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
     if (!lost) codings.push_back(coding);
     if (lost && blocked != nullptr) blocked->push_back(*lost);
   }
-  std::sort(codings.begin() + first, codings.end(), in_order);
+  if (!std::is_sorted(codings.begin() + first, codings.end(), in_order)) std::sort(codings.begin() + first, codings.end(), in_order);
 }
 
 }  // namespace etic

@@ -32,6 +32,11 @@ class RuleCoder {
     std::uint32_t precedence = 0;  // the lower one wins
   };
 
+  struct Winner {
+    std::uint32_t precedence = UINT32_MAX;
+    std::optional<CodeId> code;
+  };
+
   void collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, bool everything);
   void consider(const Candidate& candidate, QuestionId question, std::vector<BlockedCoding>* blocked);
   void settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked);
@@ -43,6 +48,7 @@ class RuleCoder {
   const Codebooks& books_;
   Matcher matcher_;
   std::vector<std::uint32_t> ranks_;                    // by code
+  bool asks_for_codes_ = false;                         // some rule does, so that the order of coding matters
   std::vector<RuleRef> answer_rules_;                   // of the form `answer: any`
   std::vector<std::vector<ExclusivePlace>> exclusive_;  // by code: its place in the exclusive themes above it
 
@@ -51,6 +57,7 @@ class RuleCoder {
   std::vector<Candidate> candidates_;
   std::vector<Coding> accepted_;
   std::vector<std::uint64_t> presence_;  // by code: the round in which it was last found, itself or below it
+  std::vector<Winner> winners_;          // by exclusive theme; holds for those met in this voice
   std::uint64_t round_ = 0;
 };
 

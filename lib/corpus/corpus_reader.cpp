@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/transcript.hpp"
@@ -153,7 +154,7 @@ class Joiner {
   /// Whether another transcript holds the respondent's answer to this question already; the first one counts.
   bool answers_again(RespondentId respondent, const WrittenAnswer& written, const Transcript& transcript) {
     const auto [first, fresh] =
-        given_.emplace(std::pair(respondent, written.question), std::pair(transcript.file, written.heading));
+        given_.emplace(std::uint64_t{respondent.value} << 32 | written.question.value, std::pair(transcript.file, written.heading));
     if (fresh) return false;
     const auto& [file, place] = first->second;
     sink_.report(
@@ -282,9 +283,9 @@ class Joiner {
   Sink& sink_;
   Corpus corpus_;
   std::vector<ValueTable> tables_;
-  std::map<std::string, RespondentId> respondents_;
+  std::unordered_map<std::string, RespondentId> respondents_;
   std::vector<std::vector<AttributePlace>> attribute_places_;
-  std::map<std::pair<RespondentId, QuestionId>, std::pair<const SourceFile*, Span>> given_;
+  std::unordered_map<std::uint64_t, std::pair<const SourceFile*, Span>> given_;  // by respondent and question
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "text/eight_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -29,6 +30,8 @@ std::string hint_for_control_character(char32_t character) {
 
 std::size_t first_control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && eight_bytes::are_printable(eight_bytes::load(text.data() + i))) i += 8;
+    if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0x20 && byte != 0x7F && byte != 0xC2) continue;
     if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) >= 0xA0) continue;

@@ -112,7 +112,7 @@ bool Sink::is_full(std::string_view path) const {
 
 std::vector<Diagnostic> Sink::sorted() const {
   std::vector<Diagnostic> result = diagnostics_;
-  std::sort(result.begin(), result.end(), precedes);
+  std::stable_sort(result.begin(), result.end(), precedes);
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
 }

@@ -20,7 +20,7 @@ std::string_view counted(Unit unit) {
 std::string_view basis(BaseRule base) {
   switch (base) {
     case BaseRule::recorded: return "those on record where it could be voiced";
-    case BaseRule::eligible: return "those who are asked where it could be voiced";
+    case BaseRule::eligible: return "those asked a question where it could be voiced, answered or not";
     case BaseRule::substantive: return "those on record where it could be voiced, non-answers left out";
   }
   return "";
@@ -39,7 +39,7 @@ std::string describe(const CountingText& counting) {
 
 std::vector<std::string> joint_footnote(std::size_t joint_answers, Unit unit) {
   if (joint_answers == 0) return {};
-  const std::string_view reading = unit == Unit::answers || unit == Unit::segments ? "counted once" : "counted for each of its respondents";
+  const std::string_view reading = unit == Unit::answers || unit == Unit::segments ? "counted once" : "counted for each of its respondents in the table";
   return {joint_answers == 1 ? fmt::format("One joint answer is among these, {}.", reading)
                              : fmt::format("{} joint answers are among these, each {}.", joint_answers, reading)};
 }

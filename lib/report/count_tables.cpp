@@ -63,6 +63,16 @@ std::int64_t percent_base(Percent percent, const Count& count, const Count& row_
   return 0;
 }
 
+std::string_view percent_note(Percent percent) {
+  switch (percent) {
+    case Percent::none: return "";
+    case Percent::base: return "; % of the base";
+    case Percent::row: return "; % of the row's total";
+    case Percent::column: return "; % of the column's total";
+  }
+  return "";
+}
+
 std::vector<std::string> footnotes(const Matrix& matrix, const CountingText& counting, bool rough) {
   std::vector<std::string> notes = joint_footnote(matrix.joint_answers, counting.unit);
   if (rough) notes.emplace_back(rough_footnote);
@@ -94,7 +104,7 @@ Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::stri
 }  // namespace
 
 std::vector<Table> tally_tables(const Matrix& tally, const std::string& by, const CountingText& counting, Percent percent) {
-  const std::string what = describe(counting);
+  const std::string what = fmt::format("{}{}", describe(counting), percent_note(percent));
   if (by.empty()) return {one_tally(tally, tally.row_totals, what, counting, percent)};
   std::vector<Table> tables;
   for (std::size_t column = 0; column < tally.columns.size(); ++column) {
@@ -132,7 +142,7 @@ Table tally_records(const Matrix& tally, const std::string& by, const CountingTe
 
 Table matrix_table(const Matrix& matrix, const std::string& title, const CountingText& counting, Percent percent) {
   Table table;
-  table.caption = fmt::format("{}: {}", title, describe(counting));
+  table.caption = fmt::format("{}: {}{}", title, describe(counting), percent_note(percent));
   table.columns.push_back({"", Align::left, false, false});
   for (const AxisItem& column : matrix.columns) table.columns.push_back({column.key, Align::right, false, true});
   const bool totals = !matrix.row_totals.empty();

@@ -33,7 +33,7 @@ std::string_view outcome(Block block) {
 std::string reason(const CodedCorpus& coded, const BlockedCoding& blocked) {
   const std::string by = blocked.by ? coded.books->code(*blocked.by).name : "";
   switch (blocked.block) {
-    case Block::scope: return "this question is not among the rule's questions";
+    case Block::scope: return "this question is not among the code's or rule's questions";
     case Block::answer_length: return "the answer's length does not fit `answer_words`";
     case Block::first_sentence: return "it stands behind the first sentence";
     case Block::none: return "a word that `none` rules out stands in the sentence";
@@ -85,9 +85,11 @@ std::vector<Span> distinct_spans(const std::vector<Coding>& codings) {
 /// The stretches to show, those that follow each other without a change of speaker apart.
 void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& answer, const MarkedText& text, const Page& page) {
   const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 2;
+  const bool in_turns = std::any_of(answer.stretches.begin(), answer.stretches.end(), [](const Stretch& stretch) { return stretch.kind == Stretch::Kind::interviewer; });
   for (const Stretch& stretch : answer.stretches) {
     std::string shown;
     if (stretch.kind == Stretch::Kind::interviewer) shown = "Interviewer: ";
+    if (stretch.kind == Stretch::Kind::talk && in_turns) shown = "Respondent: ";
     if (stretch.kind == Stretch::Kind::talk && answer.voices[stretch.voice].alone) {
       shown = coded.corpus->respondent(*answer.voices[stretch.voice].alone).name + ": ";
     }
@@ -117,10 +119,12 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
   Table assigned;
   assigned.caption = explanation.codings.empty() ? "No rule codes it." : "Coded";
   assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}, {"rule", Align::left, true, false}};
-  for (const Coding& coding : explanation.codings) {
-    const auto number = std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1;
+  const auto number_of = [&](const Coding& coding) { return std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1; };
+  std::vector<Coding> numbered = explanation.codings;
+  std::stable_sort(numbered.begin(), numbered.end(), [&](const Coding& a, const Coding& b) { return number_of(a) < number_of(b); });
+  for (const Coding& coding : numbered) {
     Row row;
-    row.cells = {static_cast<std::int64_t>(number), coded.books->code(coding.code()).name, quote_text(coded, coding),
+    row.cells = {static_cast<std::int64_t>(number_of(coding)), coded.books->code(coding.code()).name, quote_text(coded, coding),
                  fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text)};
     assigned.rows.push_back(std::move(row));
   }

@@ -72,6 +72,14 @@ bool is_part_of_token(char32_t c) {
   return c == U'’' || is_letter_or_digit(c);
 }
 
+/// By byte: ASCII but for control characters, stops, and what leads to a label.
+constexpr std::array<bool, 256> is_plain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
+  for (const char special : {'.', '!', '?', ';', ':'}) plain[static_cast<unsigned char>(special)] = false;
+  return plain;
+}();
+
 /// The character at `at`; behind the end, a NUL.
 char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? next_character(text, at) : U'\0'; }
 
@@ -184,6 +192,7 @@ class SentenceCutter {
 
   void run() {
     while (at_ < text_.size()) {
+      if (pass_plain()) continue;
       std::size_t next = at_;
       const char32_t c = next_character(text_, next);
       if (!is_letter(c) && is_space(c)) {
@@ -197,6 +206,25 @@ class SentenceCutter {
 
  private:
   static constexpr std::size_t none = std::string_view::npos;
+
+  /// Passes what neither ends a sentence nor leads to a label nor breaks a line, all at once: most of a text.
+  bool pass_plain() {
+    if (begin_ == none || line_breaks_ > 0 || leads_to_label(last_)) return false;
+    std::size_t end = at_;
+    while (end < text_.size() && is_plain[static_cast<unsigned char>(text_[end])]) ++end;
+    if (end == at_) return false;
+    std::size_t visible = end;
+    while (visible > at_ && text_[visible - 1] == ' ') --visible;
+    if (visible > at_) {
+      last_ = static_cast<unsigned char>(text_[visible - 1]);
+      end_ = visible;
+    }
+    std::size_t token = end;
+    while (token > at_ && is_part_of_token(static_cast<unsigned char>(text_[token - 1]))) --token;
+    if (token > at_) token_ = token;
+    at_ = end;
+    return true;
+  }
 
   void pass_space(char32_t c, std::size_t next) {
     if (c == U'\n' && ++line_breaks_ == 2) close();

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "text/eight_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -116,37 +117,11 @@ Span shifted(std::size_t begin, std::size_t end, std::uint32_t shift) {
   return {shift + static_cast<std::uint32_t>(begin), shift + static_cast<std::uint32_t>(end)};
 }
 
-/// Tests of eight bytes at once. The top bit of each byte is the answer, and right for ASCII; the rest is rubbish.
-namespace eight {
-
-constexpr std::uint64_t all(unsigned byte) { return byte * 0x0101010101010101U; }
-
-constexpr std::uint64_t is_between(std::uint64_t bytes, unsigned low, unsigned high) {
-  const std::uint64_t ascii = bytes & all(0x7F);
-  return (ascii + all(0x80 - low)) & ~(ascii + all(0x7F - high));
-}
-
-constexpr std::uint64_t is(std::uint64_t bytes, unsigned byte) { return all(0x80) - ((bytes & all(0x7F)) ^ all(byte)); }
-
-constexpr std::uint64_t is_letter_or_digit(std::uint64_t bytes) {
-  return is_between(bytes | all(0x20), 'a', 'z') | is_between(bytes, '0', '9');
-}
-
 /// What may stand inside a word. (A double quote too, but only between Hebrew letters.)
 constexpr std::uint64_t is_middle(std::uint64_t bytes) {
+  using eight_bytes::is;
   return is(bytes, '\'') | is(bytes, '.') | is(bytes, ',') | is(bytes, ';');
 }
-
-/// The top bits, side by side.
-constexpr std::uint64_t packed(std::uint64_t answers) { return (answers >> 7 & all(1)) * 0x0102040810204080U >> 56; }
-
-/// The first byte lowest, on every machine.
-std::uint64_t load(const char* bytes) {
-  const auto at = [&](int i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i); };
-  return at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7);
-}
-
-}  // namespace eight
 
 /// 64 bytes of text, for the quick scan: most text is words of ASCII with a space behind, or a comma or full stop and
 /// a space. Bytes are bits here, so that a word takes a few instructions and no guess where it ends. Behind the
@@ -165,10 +140,10 @@ class Block {
     }
     std::uint64_t doubts = 0;
     for (std::size_t i = 0; i < width; i += 8) {
-      const std::uint64_t loaded = eight::load(bytes + i);
-      const std::uint64_t rule_bound = loaded | eight::is(loaded, '_');  // and all that is not ASCII
-      all_runs_ |= eight::packed(eight::is_letter_or_digit(loaded) | rule_bound) << i;
-      doubts |= eight::packed(eight::is_middle(loaded) | rule_bound) << i;
+      const std::uint64_t loaded = eight_bytes::load(bytes + i);
+      const std::uint64_t rule_bound = loaded | eight_bytes::is(loaded, '_');  // and all that is not ASCII
+      all_runs_ |= eight_bytes::packed(eight_bytes::is_letter_or_digit(loaded) | rule_bound) << i;
+      doubts |= eight_bytes::packed(is_middle(loaded) | rule_bound) << i;
     }
     // What stands between is in doubt only where a word may go on behind it.
     doubts_ = doubts & (all_runs_ | (all_runs_ | doubts) >> 1);

@@ -174,7 +174,7 @@ TEST_CASE("miniature: by date, where an interview may have several or none") {
                               Unit::respondents) == head + "place.light 1/1 1/1 2/3 0/1 1/1 \u2013 1/1 | 5/7\n");
   CHECK(CountedStudy::text_of(study.matrix(study.where({}), study.codes({"place.light"}), study.axis("date"),
                                            counting(Unit::respondents, BaseRule::eligible)),
-                              Unit::respondents) == head + "place.light 1/1 1/1 2/4 0/1 1/1 0/3 1/1 | 5/9\n");
+                              Unit::respondents) == head + "place.light 1/1 1/1 2/4 0/1 1/1 0/2 1/1 | 5/9\n");
 }
 
 TEST_CASE("miniature: by respondent") {
