@@ -7,6 +7,7 @@
 #include "analysis/bearing.hpp"
 #include "audit/audit.hpp"
 #include "audit/inventory.hpp"
+#include "coding/layers.hpp"
 #include "report/inventory_tables.hpp"
 
 namespace etic::cli {
@@ -43,12 +44,14 @@ int CheckCommand::run(Env& env) {
   // What is unfinished is looked for in what could be read whole: half of a study would look full of gaps.
   const bool whole = sink.error_count() == 0 || study_.keeps_going();
   const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
+  const CodedCorpus settled = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, opened->ledger.settle, coded.codings);
   if (whole) {
     check_respondents(opened->study, opened->corpus, sink);
     check_questions(opened->study, sink);
     check_definitions(opened->books, sink);
     check_rules(opened->study, opened->books, sink);
     check_examples(coded, sink);
+    if (!opened->ledger.settle.empty()) check_rejections(settled, sink);
   }
 
   print_diagnostics(env, sink, json, true);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/coder_option.hpp"
 #include "cli/command.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
@@ -15,6 +16,7 @@ class CodeCommand final : public Command {
 
  private:
   StudyOptions study_;
+  CoderOption coder_;
   WhereOptions where_;
   CodeOptions codes_;
   Output output_;

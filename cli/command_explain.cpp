@@ -3,17 +3,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/failure.hpp"
+#include "coding/layers.hpp"
 #include "coding/rule_coder.hpp"
 #include "diagnostics/hint.hpp"
+#include "report/caption.hpp"
 #include "report/explanation.hpp"
+#include "report/quotation.hpp"
 
 namespace etic::cli {
 
 void ExplainCommand::set_up(CLI::App& app) {
   app.add_option("RESPONDENT", respondent_, "Like G1-05")->required();
   app.add_option("QUESTION", question_, "Like G1Q5")->required();
+  coder_.set_up(app);
   study_.set_up(app);
   output_.set_up(app);
 }
@@ -53,19 +58,26 @@ int ExplainCommand::run(Env& env) {
   explanation.answer = find_answer(env, *opened, json);
   Sink sink;
   const std::vector<CodeId> codes = study_.codes(*opened, sink);
+  const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded{&opened->study, &opened->corpus, &opened->books, {}};
-  const CompiledRules rules(opened->books);
-  RuleCoder(opened->books, rules).code(opened->corpus, explanation.answer, explanation.codings, &explanation.blocked);
-  const auto in_other_book = [&](const Coding& coding) { return !std::binary_search(codes.begin(), codes.end(), coding.code()); };
-  std::erase_if(explanation.codings, in_other_book);
-  std::erase_if(explanation.blocked, [&](const BlockedCoding& blocked) { return in_other_book(blocked.coding); });
+  std::vector<Coding> by_rules;
+  if (std::find(layers.begin(), layers.end(), CoderId(rules_index)) != layers.end()) {
+    const CompiledRules rules(opened->books);
+    RuleCoder(opened->books, rules).code(opened->corpus, explanation.answer, by_rules, &explanation.blocked);
+  }
+  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, by_rules);
+  const auto is_shown = [&](const Coding& coding) { return coding.answer == explanation.answer && std::binary_search(codes.begin(), codes.end(), coding.code()); };
+  std::copy_if(coded.codings.begin(), coded.codings.end(), std::back_inserter(explanation.codings), is_shown);
+  std::copy_if(coded.lost.begin(), coded.lost.end(), std::back_inserter(explanation.lost), [&](const LostCoding& lost) { return is_shown(lost.coding); });
+  std::erase_if(explanation.blocked, [&](const BlockedCoding& blocked) { return !is_shown(blocked.coding); });
 
   if (output_.is_long()) {
-    output_.write(explanation_records(coded, explanation), {{"command", "explain"}}, env);
+    output_.write(explanation_records(coded, explanation), {{"command", "explain"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}}, env);
   } else if (output_.format() == Format::markdown) {
-    output_.write(explanation_records(coded, explanation), {}, env);
+    Table records = explanation_records(coded, explanation);
+    records.footnotes.push_back(wording_note(opened->study));
+    output_.write(records, {}, env);
   } else {
     write_explanation(output_.stream(), coded, explanation, output_.page(env));
   }

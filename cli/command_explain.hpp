@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/coder_option.hpp"
 #include "cli/command.hpp"
 #include "cli/open_study.hpp"
 #include "cli/output.hpp"
@@ -18,6 +19,7 @@ class ExplainCommand final : public Command {
   [[nodiscard]] AnswerId find_answer(const Env& env, const OpenedStudy& opened, bool json) const;
 
   StudyOptions study_;
+  CoderOption coder_;
   Output output_;
   std::string respondent_;
   std::string question_;

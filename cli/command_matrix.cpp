@@ -8,6 +8,7 @@
 #include "analysis/bearing.hpp"
 #include "analysis/cooccurrence.hpp"
 #include "cli/choice.hpp"
+#include "coding/layers.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
@@ -19,6 +20,7 @@ void MatrixCommand::set_up(CLI::App& app) {
   codes_.set_up(app);
   where_.set_up(app);
   counting_.set_up(app);
+  coder_.set_up(app);
   study_.set_up(app);
   output_.set_up(app);
 }
@@ -42,9 +44,8 @@ void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<A
   if (within() == Within::respondent && counting.unit != Unit::respondents) refuse("`--within respondent` counts respondents only", "leave `--count` away");
 }
 
-Matrix MatrixCommand::cross(const OpenedStudy& opened, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
+Matrix MatrixCommand::cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
                             const Counting& counting) const {
-  const CodedCorpus coded = code_by_rules(opened.study, opened.corpus, opened.books, counting.codes_needed(codes));
   const Bearing bearing(coded);
   if (rows.is_codes() && columns.is_codes()) return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
   if (rows.is_codes()) return count_codes(coded, bearing, selection, rows, codes, columns, counting);
@@ -52,7 +53,7 @@ Matrix MatrixCommand::cross(const OpenedStudy& opened, const Selection& selectio
   std::vector<CodeId> counted = codes;
   if (!codes_.given()) {
     // "Any code" means something was said: what says nothing is left out unless it is asked for.
-    counted.erase(std::remove_if(counted.begin(), counted.end(), [&](CodeId id) { return opened.books.code(id).excludes_all; }), counted.end());
+    counted.erase(std::remove_if(counted.begin(), counted.end(), [&](CodeId id) { return coded.books->code(id).excludes_all; }), counted.end());
   }
   return cross_axes(coded, bearing, selection, rows, columns, counted, counting);
 }
@@ -75,10 +76,12 @@ int MatrixCommand::run(Env& env) {
   const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
   check(rows, columns, counting, sink);
   counting_.check_format(output_.is_long(), sink);
+  const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const Matrix matrix = cross(*opened, selection, *rows, *columns, codes, counting);
-  const CountingText text = counting_.text(counting, where_);
+  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, counting.codes_needed(codes));
+  const Matrix matrix = cross(coded, selection, *rows, *columns, codes, counting);
+  const CountingText text = counting_.text(counting, where_, coded);
   if (output_.is_long()) {
     Metadata metadata = count_metadata("matrix", text);
     metadata.emplace_back("rows_axis", rows_);

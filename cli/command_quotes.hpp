@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/coder_option.hpp"
 #include "cli/command.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
@@ -18,6 +19,7 @@ class QuotesCommand final : public Command {
 
  private:
   StudyOptions study_;
+  CoderOption coder_;
   WhereOptions where_;
   CodeOptions codes_;
   Output output_;

@@ -1,6 +1,7 @@
 #include "cli/command_tally.hpp"
 
 #include "analysis/bearing.hpp"
+#include "coding/layers.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
@@ -11,6 +12,7 @@ void TallyCommand::set_up(CLI::App& app) {
   codes_.set_up(app);
   where_.set_up(app);
   counting_.set_up(app);
+  coder_.set_up(app);
   study_.set_up(app);
   output_.set_up(app);
 }
@@ -29,13 +31,14 @@ int TallyCommand::run(Env& env) {
     sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
   }
   counting_.check_format(output_.is_long(), sink);
+  const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books, counting.codes_needed(codes));
+  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, counting.codes_needed(codes));
   const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);
-  const CountingText text = counting_.text(counting, where_);
+  const CountingText text = counting_.text(counting, where_, coded);
   if (output_.is_long()) {
     output_.write(tally_records(tally, by_, text), count_metadata("tally", text), env);
   } else {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/coder_option.hpp"
 #include "cli/command.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
@@ -17,6 +18,7 @@ class TallyCommand final : public Command {
 
  private:
   StudyOptions study_;
+  CoderOption coder_;
   WhereOptions where_;
   CodeOptions codes_;
   CountingOptions counting_;

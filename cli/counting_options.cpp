@@ -99,8 +99,8 @@ Counting CountingOptions::counting(const OpenedStudy& opened, bool only_asked, S
   return counting;
 }
 
-CountingText CountingOptions::text(const Counting& counting, const WhereOptions& where) const {
-  return {counting.unit, counting.base, where.terms(), among_, where.only_asked()};
+CountingText CountingOptions::text(const Counting& counting, const WhereOptions& where, const CodedCorpus& coded) const {
+  return {counting.unit, counting.base, where.terms(), among_, where.only_asked(), coder_name(coded), coded_by(coded)};
 }
 
 void CountingOptions::check_format(bool is_long, Sink& sink) const {

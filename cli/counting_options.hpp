@@ -49,7 +49,7 @@ class CountingOptions {
   void set_up(CLI::App& app);
 
   [[nodiscard]] Counting counting(const OpenedStudy& opened, bool only_asked, Sink& sink) const;
-  [[nodiscard]] CountingText text(const Counting& counting, const WhereOptions& where) const;
+  [[nodiscard]] CountingText text(const Counting& counting, const WhereOptions& where, const CodedCorpus& coded) const;
   [[nodiscard]] Percent percent() const;
 
   /// Long formats carry n and base, from which anybody takes the percentage wanted.

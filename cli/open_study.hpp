@@ -8,6 +8,7 @@
 #include "cli/env.hpp"
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
+#include "coding/ledger.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -19,6 +20,7 @@ struct OpenedStudy {
   Study study;
   Corpus corpus;
   Codebooks books;
+  Ledger ledger;
   Sink sink;
 };
 

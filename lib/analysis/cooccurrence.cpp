@@ -60,8 +60,14 @@ class PairCounter {
     return std::any_of(all.begin(), all.end(), [&](CodeId code) { return coded_.books->code(code).excludes_all; });
   }
 
+  /// Whether somebody has read the response for the code, or assigned it.
+  [[nodiscard]] bool is_known(const AxisItem& item, std::uint32_t response) const {
+    const AnswerId answer = coded_.corpus->responses[response].answer;
+    return coded_.is_read(answer, coded_.books->code(*item.code).book) || bearing_.bears(response, *item.code);
+  }
+
   [[nodiscard]] bool could_bear(const AxisItem& item, const Slot& slot) const {
-    return scope(item).contains(slot.question) && takes(item, slot.response);
+    return scope(item).contains(slot.question) && is_known(item, slot.response) && takes(item, slot.response);
   }
 
   void add_pairs(const CodeSet& codes, std::uint32_t unit) {

@@ -76,17 +76,28 @@ class Counter {
     return unit < among_.size() && among_[unit];
   }
 
+  /// Whether it is known if the response bears the row's codes: somebody has read it for them, or assigned one.
+  [[nodiscard]] bool is_known(const Slot& slot, const Grid::RowOfCodes& row) const {
+    if (coded_.read.empty()) return true;
+    const AnswerId answer = coded_.corpus->responses[slot.response].answer;
+    return std::any_of(row.codes.begin(), row.codes.end(), [&](CodeId code) {
+      return coded_.is_read(answer, coded_.books->code(code).book) || bearing_.bears(slot.response, code);
+    });
+  }
+
   [[nodiscard]] bool is_in_base(const Slot& slot, const Grid::RowOfCodes& row) const {
     if (!slot.is_recorded()) return counting_.base == BaseRule::eligible && counting_.unit != Unit::segments;
+    if (!is_known(slot, row)) return false;
     return counting_.base != BaseRule::substantive || row.counts_silence || !bearing_.is_non_answer(slot.response);
   }
 
   void count_units() {
-    // Rows with the same scope have the same bases: count each sort once.
+    // Rows with the same scope have the same bases: count each sort once. Not so where answers were not all read.
     std::vector<std::uint32_t> sort_of;
     std::vector<std::uint32_t> examples;
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
       std::uint32_t sort = 0;
+      if (!coded_.read.empty()) sort = static_cast<std::uint32_t>(examples.size());
       while (sort < examples.size() && (rows_[examples[sort]].scope != rows_[row].scope || rows_[examples[sort]].counts_silence != rows_[row].counts_silence)) ++sort;
       if (sort == examples.size()) examples.push_back(row);
       sort_of.push_back(sort);

@@ -2,6 +2,7 @@
 
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
+#include "coding/ledger.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -20,6 +21,9 @@ void check_definitions(const Codebooks& books, Sink& sink);
 
 /// Rules that can never match, or match whatever is said.
 void check_rules(const Study& study, const Codebooks& books, Sink& sink);
+
+/// Rows that reject what no earlier layer assigned, of the coders that settle.
+void check_rejections(const CodedCorpus& settled, Sink& sink);
 
 /// Examples that point to no answer, or to one that their own code does not code.
 void check_examples(const CodedCorpus& coded, Sink& sink);

@@ -7,7 +7,7 @@
 namespace etic {
 
 CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
-  const auto [first, last] = std::equal_range(codings.begin(), codings.end(), Coding{answer, {}, {}, 0},
+  const auto [first, last] = std::equal_range(codings.begin(), codings.end(), Coding{answer, {}, {}, 0, {}, 0},
                                               [](const Coding& a, const Coding& b) { return a.answer < b.answer; });
   return {codings.data() + (first - codings.begin()), codings.data() + (last - codings.begin())};
 }
@@ -15,7 +15,7 @@ CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
 namespace {
 
 CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books) {
-  CodedCorpus coded{&study, &corpus, &books, {}};
+  CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
   RuleCoder coder(books, rules);
   for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings);
   return coded;

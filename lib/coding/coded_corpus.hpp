@@ -9,12 +9,26 @@
 
 namespace etic {
 
+struct Ledger;
+
 /// A study with its answers and what they are coded with. Holds views: study, corpus and books must outlive it.
 struct CodedCorpus {
   const Study* study = nullptr;
   const Corpus* corpus = nullptr;
   const Codebooks* books = nullptr;
-  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule
+  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule, coder
+
+  // Of people's codings, alone or settled:
+  const Ledger* ledger = nullptr;
+  std::vector<CoderId> coders;   // whose they are, in the order of their layers; none: the rules alone
+  std::vector<LostCoding> lost;  // in the answers' order, those that earlier layers lost first
+  std::vector<bool> hit;         // by entry of the ledger: it took something away
+  std::vector<bool> read;        // by answer and book; none: everything was read
+
+  /// Whether it is known of the answer which of the book's codes it bears. What nobody has read is missing, not zero.
+  [[nodiscard]] bool is_read(AnswerId answer, BookId book) const {
+    return read.empty() || read[answer.index() * books->books.size() + book.index()];
+  }
 
   /// The codings of one answer.
   struct Range {

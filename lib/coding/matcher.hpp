@@ -17,7 +17,9 @@ namespace etic {
 /// One rule of one code.
 struct RuleRef {
   CodeId code;
-  std::uint32_t number = 0;  // index into the code's rules
+  std::uint32_t number = 0;  // index into the code's rules, or none
+
+  static constexpr std::uint32_t none = UINT32_MAX;
   friend auto operator<=>(const RuleRef&, const RuleRef&) = default;
 };
 

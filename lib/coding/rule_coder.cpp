@@ -11,7 +11,7 @@ bool in_order(const Coding& a, const Coding& b) { return std::tie(a.span, a.rule
 }  // namespace
 
 RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
-    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books.codes.size()), presence_(books.codes.size()), winners_(books.codes.size()) {
+    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books), presence_(books.codes.size()), winners_(books.codes.size()) {
   for (std::size_t i = 0; i < books.coding_order.size(); ++i) ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
@@ -19,11 +19,6 @@ RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
       const Conditions& conditions = code.rules[r].conditions;
       asks_for_codes_ = asks_for_codes_ || !conditions.has.empty() || !conditions.without.empty();
       if (code.rules[r].form == Rule::Form::answer) answer_rules_.push_back({CodeId(c), static_cast<std::uint32_t>(r)});
-    }
-    for (std::size_t precedence = 0; precedence < code.exclusive.size(); ++precedence) {
-      for (const CodeId below : books.subtree(code.exclusive[precedence])) {
-        exclusive_[below.index()].push_back({CodeId(c), static_cast<std::uint32_t>(precedence)});
-      }
     }
   }
 }
@@ -49,12 +44,12 @@ void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voi
   matcher_.match(corpus.file_of(given), speech_, question, matches_);
   candidates_.clear();
   for (const Match& match : matches_) {
-    candidates_.push_back({ranks_[match.rule.code.index()], {answer, match.rule, match.span, voice}, match.sentence, match.negated, match.barred});
+    candidates_.push_back({ranks_[match.rule.code.index()], {answer, match.rule, match.span, voice, CoderId(rules_index), 0}, match.sentence, match.negated, match.barred});
   }
   for (const RuleRef& ref : answer_rules_) {
     if (!rule(ref).conditions.questions.contains(given.question) || speech_.sentences.empty()) continue;
     const Span span = rule(ref).conditions.first_sentence ? speech_.sentences.front().span : speech_.whole();
-    candidates_.push_back({ranks_[ref.code.index()], {answer, ref, span, voice}, 0, false, false});
+    candidates_.push_back({ranks_[ref.code.index()], {answer, ref, span, voice, CoderId(rules_index), 0}, 0, false, false});
   }
   const auto earlier = [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; };
   if (asks_for_codes_) std::stable_sort(candidates_.begin(), candidates_.end(), earlier);
@@ -91,16 +86,16 @@ void RuleCoder::mark_present(CodeId code) {
 
 void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
   for (const Coding& coding : accepted_) {
-    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) winners_[place.theme.index()] = {};
+    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) winners_[place.theme.index()] = {};
   }
   for (const Coding& coding : accepted_) {
-    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
+    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) {
       Winner& winner = winners_[place.theme.index()];
       winner.precedence = std::min(winner.precedence, place.precedence);
     }
   }
   const auto beaten_by = [&](const Coding& coding) -> const Winner* {
-    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) {
+    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) {
       const Winner& winner = winners_[place.theme.index()];
       if (winner.precedence < place.precedence) return &winner;
     }
@@ -111,7 +106,7 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
   for (const Coding& coding : accepted_) {
     if (beaten_by(coding) != nullptr) continue;
     if (books_.code(coding.code()).excludes_all) note(non_answer, coding.code());
-    for (const ExclusivePlace& place : exclusive_[coding.code().index()]) note(winners_[place.theme.index()].code, coding.code());
+    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) note(winners_[place.theme.index()].code, coding.code());
   }
   const auto loses = [&](const Coding& coding) -> std::optional<BlockedCoding> {
     if (non_answer && !books_.code(coding.code()).excludes_all) return BlockedCoding{coding, Block::non_answer, non_answer};

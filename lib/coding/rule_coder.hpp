@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coding/coding.hpp"
+#include "coding/exclusive_themes.hpp"
 #include "coding/matcher.hpp"
 #include "coding/speech.hpp"
 
@@ -27,10 +28,6 @@ class RuleCoder {
     bool negated = false;
     bool barred = false;
   };
-  struct ExclusivePlace {
-    CodeId theme;
-    std::uint32_t precedence = 0;  // the lower one wins
-  };
 
   struct Winner {
     std::uint32_t precedence = UINT32_MAX;
@@ -50,7 +47,7 @@ class RuleCoder {
   std::vector<std::uint32_t> ranks_;                    // by code
   bool asks_for_codes_ = false;                         // some rule does, so that the order of coding matters
   std::vector<RuleRef> answer_rules_;                   // of the form `answer: any`
-  std::vector<std::vector<ExclusivePlace>> exclusive_;  // by code: its place in the exclusive themes above it
+  ExclusiveThemes exclusive_;
 
   Speech speech_;
   std::vector<Match> matches_;

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "coding/ledger.hpp"
+
 namespace etic {
 namespace {
 
@@ -28,9 +30,25 @@ std::string_view basis(BaseRule base) {
 
 }  // namespace
 
+std::string coded_by(const CodedCorpus& coded) {
+  if (coded.coders.empty()) return fmt::format("coded by {}", rules_coder);
+  std::string text;
+  for (const CoderId coder : coded.coders) {
+    const std::string_view before = text.empty() ? "coded by " : coder == coded.coders[1] ? ", settled by " : ", ";
+    text.append(before).append(coded.ledger->coder(coder).name);
+  }
+  return text;
+}
+
+std::string coder_name(const CodedCorpus& coded) {
+  if (coded.coders.empty()) return std::string(rules_coder);
+  return coded.coders.size() == 1 ? coded.ledger->coder(coded.coders.front()).name : std::string(settled_coder);
+}
+
 std::string describe(const CountingText& counting) {
   std::string text(counted(counting.unit));
   if (counting.unit != Unit::segments) text += fmt::format(" / {}", basis(counting.base));
+  if (!counting.coded_by.empty()) text += fmt::format("; {}", counting.coded_by);
   for (const std::string& term : counting.where) text += fmt::format("; where {}", term);
   if (!counting.among.empty()) text += fmt::format("; among those who voice {}", counting.among);
   if (counting.only_asked) text += "; only questions asked for the sub-question";
@@ -47,6 +65,7 @@ std::vector<std::string> joint_footnote(std::size_t joint_answers, Unit unit) {
 Metadata count_metadata(std::string command, const CountingText& counting) {
   Metadata metadata{{"command", std::move(command)}, {"count", std::string(name(counting.unit))}};
   if (counting.unit != Unit::segments) metadata.emplace_back("base", std::string(name(counting.base)));
+  if (!counting.coder.empty()) metadata.emplace_back("coder", counting.coder);
   if (!counting.where.empty()) metadata.emplace_back("where", fmt::format("{}", fmt::join(counting.where, " and ")));
   if (!counting.among.empty()) metadata.emplace_back("among", counting.among);
   if (counting.only_asked) metadata.emplace_back("questions", std::string("only asked"));

@@ -3,6 +3,11 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
+
+#include "coding/ledger.hpp"
+#include "report/caption.hpp"
+#include "report/quotation.hpp"
 
 namespace etic {
 
@@ -16,8 +21,15 @@ std::string respondents_text(const CodedCorpus& coded, const Coding& coding) {
 }
 
 std::string rule_text(const CodedCorpus& coded, const Coding& coding) {
+  if (!coding.is_by_rule()) return "";
   return fmt::format("{}#{}", coded.books->code(coding.code()).name, coding.rule.number + 1);
 }
+
+std::string coder_text(const CodedCorpus& coded, const Coding& coding) {
+  return coding.is_by_rule() ? std::string(rules_coder) : coded.ledger->coder(coding.coder).name;
+}
+
+std::string memo_text(const CodedCorpus& coded, const Coding& coding) { return coding.is_by_rule() ? "" : coded.ledger->entries[coding.entry].memo; }
 
 std::string quote_text(const CodedCorpus& coded, const Coding& coding) {
   return std::string(coded.corpus->file_of(coded.corpus->answer(coding.answer)).slice(coding.span));
@@ -31,7 +43,7 @@ Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& coding
     row.cells = {respondents_text(coded, coding),
                  coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
                  coded.books->code(coding.code()).name,
-                 std::string(rules_coder),
+                 coder_text(coded, coding),
                  static_cast<std::int64_t>(coding.span.begin),
                  static_cast<std::int64_t>(coding.span.end),
                  quote_text(coded, coding),
@@ -43,18 +55,23 @@ Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& coding
 
 Table coding_table(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   Table table;
-  table.caption = codings.size() == 1 ? "1 coding" : fmt::format("{} codings", codings.size());
-  table.columns = {{"respondents", Align::left, true, false}, {"question", Align::left, false, false}, {"code", Align::left, false, false},
-                   {"quote", Align::left, true, false},       {"rule", Align::right, false, false}};
+  table.caption = fmt::format("{} {}, {}", codings.size(), codings.size() == 1 ? "coding" : "codings", coded_by(coded));
+  const bool by_people = !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)};
+  table.columns = {{"respondents", Align::left, true, false}, {"question", Align::left, false, false}, {"code", Align::left, false, false}, {"quote", Align::left, true, false}};
+  if (by_people) table.columns.push_back({"coder", Align::left, false, false});
+  table.columns.push_back(by_people ? Column{"rule or memo", Align::left, true, false} : Column{"rule", Align::right, false, false});
   const Coding* before = nullptr;
   for (const Coding& coding : codings) {
     Row row;
     row.starts_block = before != nullptr && before->answer != coding.answer;
     row.cells = {respondents_text(coded, coding), coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
-                 coded.books->code(coding.code()).name, quote_text(coded, coding), fmt::format("#{}", coding.rule.number + 1)};
+                 coded.books->code(coding.code()).name, quote_text(coded, coding)};
+    if (by_people) row.cells.emplace_back(coder_text(coded, coding));
+    row.cells.emplace_back(coding.is_by_rule() ? fmt::format("#{}", coding.rule.number + 1) : memo_text(coded, coding));
     table.rows.push_back(std::move(row));
     before = &coding;
   }
+  table.footnotes.push_back(wording_note(*coded.study));
   return table;
 }
 

@@ -11,7 +11,13 @@ namespace etic {
 /// `G3-01 G3-02 G3-03`: whose words a coding is in.
 [[nodiscard]] std::string respondents_text(const CodedCorpus& coded, const Coding& coding);
 
-/// `speed#2`: the rule that assigned it.
+/// Who assigned it.
+[[nodiscard]] std::string coder_text(const CodedCorpus& coded, const Coding& coding);
+
+/// What a person noted on it.
+[[nodiscard]] std::string memo_text(const CodedCorpus& coded, const Coding& coding);
+
+/// `speed#2`: the rule that assigned it, if one did.
 [[nodiscard]] std::string rule_text(const CodedCorpus& coded, const Coding& coding);
 
 /// The words themselves, as they stand in the file.

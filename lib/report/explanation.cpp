@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "coding/ledger.hpp"
 #include "report/coding_tables.hpp"
 #include "report/quotation.hpp"
 #include "table/line_fitting.hpp"
@@ -45,6 +46,25 @@ std::string reason(const CodedCorpus& coded, const BlockedCoding& blocked) {
     case Block::non_answer: return fmt::format("`{}` excludes all other codes", by);
   }
   return "";
+}
+
+std::string_view outcome(LostCoding::Why why) {
+  switch (why) {
+    case LostCoding::Why::rejected: return "rejected";
+    case LostCoding::Why::exclusive: return "exclusive";
+    case LostCoding::Why::non_answer: return "non-answer";
+  }
+  return "";
+}
+
+const LedgerEntry& entry_of(const CodedCorpus& coded, const LostCoding& lost) { return coded.ledger->entries[lost.entry]; }
+
+std::string reason(const CodedCorpus& coded, const LostCoding& lost) {
+  const std::string& by = coded.ledger->coder(lost.by).name;
+  const LedgerEntry& entry = entry_of(coded, lost);
+  const std::string memo = entry.memo.empty() ? "" : fmt::format(": {}", entry.memo);
+  if (lost.why == LostCoding::Why::rejected) return fmt::format("{} rejects it{}", by, memo);
+  return fmt::format("{} assigns `{}`, which excludes it{}", by, coded.books->code(*entry.code).name, memo);
 }
 
 /// The answer's text with `[1 … 1]` around the stretch of each distinct coded span.
@@ -100,6 +120,14 @@ void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& ans
 
 const Rule& rule_of(const CodedCorpus& coded, const Coding& coding) { return coded.books->code(coding.code()).rules[coding.rule.number]; }
 
+/// The rule that assigned it, or what the person who did noted.
+std::string grounds(const CodedCorpus& coded, const Coding& coding) {
+  return coding.is_by_rule() ? fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text) : memo_text(coded, coding);
+}
+
+/// Whether anybody but the rules has a word in it.
+bool has_people(const CodedCorpus& coded) { return !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)}; }
+
 }  // namespace
 
 void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explanation& explanation, const Page& page) {
@@ -117,21 +145,38 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
   out << '\n';
 
   Table assigned;
-  assigned.caption = explanation.codings.empty() ? "No rule codes it." : "Coded";
-  assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}, {"rule", Align::left, true, false}};
+  const bool people = has_people(coded);
+  assigned.caption = explanation.codings.empty() ? (people ? "Nobody codes it." : "No rule codes it.") : "Coded";
+  assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}};
+  if (people) assigned.columns.push_back({"coder", Align::left, false, false});
+  assigned.columns.push_back({people ? "rule or memo" : "rule", Align::left, true, false});
   const auto number_of = [&](const Coding& coding) { return std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1; };
   std::vector<Coding> numbered = explanation.codings;
   std::stable_sort(numbered.begin(), numbered.end(), [&](const Coding& a, const Coding& b) { return number_of(a) < number_of(b); });
   for (const Coding& coding : numbered) {
     Row row;
-    row.cells = {static_cast<std::int64_t>(number_of(coding)), coded.books->code(coding.code()).name, quote_text(coded, coding),
-                 fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text)};
+    row.cells = {static_cast<std::int64_t>(number_of(coding)), coded.books->code(coding.code()).name, quote_text(coded, coding)};
+    if (people) row.cells.emplace_back(coder_text(coded, coding));
+    row.cells.emplace_back(grounds(coded, coding));
     assigned.rows.push_back(std::move(row));
   }
   if (explanation.codings.empty()) {
     out << assigned.caption << '\n';
   } else {
     write_text(out, assigned, page);
+  }
+
+  if (!explanation.lost.empty()) {
+    Table lost;
+    lost.caption = "Taken away";
+    lost.columns = {{"code", Align::left, false, false}, {"words", Align::left, true, false}, {"coder", Align::left, false, false}, {"why", Align::left, true, false}};
+    for (const LostCoding& gone : explanation.lost) {
+      Row row;
+      row.cells = {coded.books->code(gone.coding.code()).name, quote_text(coded, gone.coding), coder_text(coded, gone.coding), reason(coded, gone)};
+      lost.rows.push_back(std::move(row));
+    }
+    out << '\n';
+    write_text(out, lost, page);
   }
 
   if (!explanation.blocked.empty()) {
@@ -152,22 +197,25 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
 
 Table explanation_records(const CodedCorpus& coded, const Explanation& explanation) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "rule", "start", "end", "quote", "outcome", "by"}) table.columns.push_back({name, Align::left, false, false});
-  const auto add = [&](const Coding& coding, std::string_view what, std::string by) {
+  for (const char* name : {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"}) table.columns.push_back({name, Align::left, false, false});
+  const auto add = [&](const Coding& coding, std::string_view what, std::string by, std::string memo) {
     Row row;
     row.cells = {respondents_text(coded, coding),
                  coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
                  coded.books->code(coding.code()).name,
+                 coder_text(coded, coding),
                  rule_text(coded, coding),
                  static_cast<std::int64_t>(coding.span.begin),
                  static_cast<std::int64_t>(coding.span.end),
                  quote_text(coded, coding),
                  std::string(what),
-                 std::move(by)};
+                 std::move(by),
+                 std::move(memo)};
     table.rows.push_back(std::move(row));
   };
-  for (const Coding& coding : explanation.codings) add(coding, "coded", "");
-  for (const BlockedCoding& vain : explanation.blocked) add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "");
+  for (const Coding& coding : explanation.codings) add(coding, "coded", "", memo_text(coded, coding));
+  for (const LostCoding& lost : explanation.lost) add(lost.coding, outcome(lost.why), coded.ledger->coder(lost.by).name, entry_of(coded, lost).memo);
+  for (const BlockedCoding& vain : explanation.blocked) add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "", "");
   return table;
 }
 

@@ -9,18 +9,20 @@
 
 namespace etic {
 
-/// One answer with all that the rules made of it.
+/// One answer with all that rules and people made of it.
 struct Explanation {
   AnswerId answer;
   std::vector<Coding> codings;
-  std::vector<BlockedCoding> blocked;
+  std::vector<BlockedCoding> blocked;  // what matched in vain
+  std::vector<LostCoding> lost;        // what later layers took away
 };
 
-/// The answer as text with its coded stretches marked by number, each with its code and rule; then what matched in vain,
-/// and why.
+/// The answer as text with its coded stretches marked by number, each with its code, who assigned it and by which rule;
+/// then what a later coder took away, and what matched in vain, and why.
 void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explanation& explanation, const Page& page);
 
-/// Long: respondents, question, code, rule, start, end, quote, outcome (`coded`, or why not), by.
+/// Long: respondents, question, code, coder, rule, start, end, quote, outcome (`coded`, or why not), by (a code, or the
+/// coder who took it away), memo.
 [[nodiscard]] Table explanation_records(const CodedCorpus& coded, const Explanation& explanation);
 
 }  // namespace etic

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "coding/ledger.hpp"
 #include "coding/speech.hpp"
 #include "report/coding_tables.hpp"
 #include "table/line_fitting.hpp"
@@ -47,15 +48,15 @@ std::string marked_context(const CodedCorpus& coded, const Quotation& quotation)
   return one_line(text);
 }
 
-Coding as_coding(const Quotation& quotation) { return {quotation.answer, {quotation.code, 0}, quotation.marked, quotation.voice}; }
+Coding as_coding(const Quotation& quotation) { return {quotation.answer, {quotation.code, 0}, quotation.marked, quotation.voice, CoderId(rules_index), 0}; }
 
 }  // namespace
 
 std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   std::vector<Quotation> quotations;
-  for (const Coding& coding : codings) quotations.push_back({coding.code(), coding.answer, coding.voice, coding.span, {}});
+  for (const Coding& coding : codings) quotations.push_back({coding.code(), coding.answer, coding.voice, coding.span, {}, {coding.coder}, {}});
   const auto key = [](const Quotation& q) { return std::tie(q.code, q.answer, q.voice, q.marked); };
-  std::sort(quotations.begin(), quotations.end(), [&](const Quotation& a, const Quotation& b) { return key(a) < key(b); });
+  std::stable_sort(quotations.begin(), quotations.end(), [&](const Quotation& a, const Quotation& b) { return key(a) < key(b); });
   std::vector<Quotation> merged;
   for (const Quotation& quotation : quotations) {
     if (!merged.empty()) {
@@ -63,14 +64,38 @@ std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::v
       const bool same = std::tie(last.code, last.answer, last.voice) == std::tie(quotation.code, quotation.answer, quotation.voice);
       if (same && quotation.marked.begin < last.marked.end) {
         last.marked.end = std::max(last.marked.end, quotation.marked.end);
+        last.coders.push_back(quotation.coders.front());
         continue;
       }
     }
     merged.push_back(quotation);
   }
   Speech speech;
-  for (Quotation& quotation : merged) quotation.context = context_of(coded, quotation, speech);
+  for (Quotation& quotation : merged) {
+    quotation.context = context_of(coded, quotation, speech);
+    std::sort(quotation.coders.begin(), quotation.coders.end());
+    quotation.coders.erase(std::unique(quotation.coders.begin(), quotation.coders.end()), quotation.coders.end());
+  }
   return merged;
+}
+
+std::string loss_text(const CodedCorpus& coded, const LostCoding& lost) {
+  const LedgerEntry& entry = coded.ledger->entries[lost.entry];
+  const std::string& by = coded.ledger->coder(lost.by).name;
+  const std::string text = lost.why == LostCoding::Why::rejected ? fmt::format("rejected by {}", by) : fmt::format("{} assigns `{}` instead", by, coded.books->code(*entry.code).name);
+  return entry.memo.empty() ? text : fmt::format("{}: {}", text, entry.memo);
+}
+
+std::vector<Quotation> collect_lost(const CodedCorpus& coded, const std::vector<LostCoding>& lost) {
+  std::vector<Quotation> quotations;
+  Speech speech;
+  for (const LostCoding& gone : lost) {
+    Quotation quotation{gone.coding.code(), gone.coding.answer, gone.coding.voice, gone.coding.span, {}, {gone.coding.coder}, loss_text(coded, gone)};
+    quotation.context = context_of(coded, quotation, speech);
+    quotations.push_back(std::move(quotation));
+  }
+  std::stable_sort(quotations.begin(), quotations.end(), [](const Quotation& a, const Quotation& b) { return a.code < b.code; });
+  return quotations;
 }
 
 std::string citation(const CodedCorpus& coded, const Quotation& quotation) {
@@ -78,6 +103,12 @@ std::string citation(const CodedCorpus& coded, const Quotation& quotation) {
   text += ", " + coded.study->question(coded.corpus->answer(quotation.answer).question).code.text();
   const std::string attribute = first_attribute(coded, quotation);
   return attribute.empty() ? text : text + ", " + attribute;
+}
+
+std::string coders_text(const CodedCorpus& coded, const Quotation& quotation) {
+  std::string names;
+  for (const CoderId coder : quotation.coders) names += (names.empty() ? "" : ", ") + (coder.index() == rules_index ? std::string(rules_coder) : coded.ledger->coder(coder).name);
+  return names;
 }
 
 void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page) {
@@ -91,7 +122,7 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
       out << strong << entry.name << plain << (entry.label == entry.name ? "" : "  " + entry.label) << '\n';
     }
     code = &quotation.code;
-    out << "\n  " << citation(coded, quotation) << '\n';
+    out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation) << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
     const std::string text = marked_context(coded, quotation);
     const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 4;
     for (const std::string& line : wrapped(text, width)) out << "    " << line << '\n';
@@ -100,19 +131,22 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
 
 Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "start", "end", "quote", "context"}) table.columns.push_back({name, Align::left, false, false});
+  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "context"}) table.columns.push_back({name, Align::left, false, false});
   if (!coded.study->attributes.empty()) table.columns.push_back({coded.study->attributes.front().name, Align::left, false, false});
+  table.columns.push_back({"lost", Align::left, false, false});
   for (const Quotation& quotation : quotations) {
     const Answer& answer = coded.corpus->answer(quotation.answer);
     Row row;
     row.cells = {respondents_text(coded, as_coding(quotation)),
                  coded.study->question(answer.question).code.text(),
                  coded.books->code(quotation.code).name,
+                 coders_text(coded, quotation),
                  static_cast<std::int64_t>(quotation.marked.begin),
                  static_cast<std::int64_t>(quotation.marked.end),
                  quote_text(coded, as_coding(quotation)),
                  std::string(coded.corpus->file_of(answer).slice(quotation.context))};
     if (!coded.study->attributes.empty()) row.cells.emplace_back(first_attribute(coded, quotation));
+    row.cells.emplace_back(quotation.note);
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -120,10 +154,10 @@ Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& 
 
 Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
-  table.columns = {{"code", Align::left, false, false}, {"where", Align::left, true, false}, {"words", Align::left, true, false}};
+  table.columns = {{"code", Align::left, false, false}, {"where", Align::left, true, false}, {"words", Align::left, true, false}, {"coder", Align::left, true, false}};
   for (const Quotation& quotation : quotations) {
     Row row;
-    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation)};
+    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation), coders_text(coded, quotation)};
     table.rows.push_back(std::move(row));
   }
   return table;

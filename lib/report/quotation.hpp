@@ -17,10 +17,18 @@ struct Quotation {
   std::uint16_t voice = 0;
   Span marked;
   Span context;
+  std::vector<CoderId> coders;  // who assigned it, each once, in the order of their layers
+  std::string note;             // of a coding that was taken away: by whom, and why
 };
 
 /// The evidence for each of the codings' codes, by code and then in study order.
 [[nodiscard]] std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::vector<Coding>& codings);
+
+/// What later coders took away of some codes, as quotations with a note each.
+[[nodiscard]] std::vector<Quotation> collect_lost(const CodedCorpus& coded, const std::vector<LostCoding>& lost);
+
+/// `rejected by study: praise of the site, not of the model`: what became of a coding.
+[[nodiscard]] std::string loss_text(const CodedCorpus& coded, const LostCoding& lost);
 
 /// `G1-05, G1Q5, KITIC`: respondents, question, and the study's first attribute.
 [[nodiscard]] std::string citation(const CodedCorpus& coded, const Quotation& quotation);
@@ -28,7 +36,8 @@ struct Quotation {
 /// Quotations for reading: grouped by code, each cited, with the coded words in brackets.
 void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page);
 
-/// Long: respondents, question, code, start, end, quote, context, and the study's first attribute under its name.
+/// Long: respondents, question, code, coder, start, end, quote, context, the study's first attribute under its name, and
+/// lost: nothing, or who took it away and why.
 [[nodiscard]] Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations);
 
 /// For people, one row a quotation: code, where it stands, the sentence with the coded words in brackets.

@@ -68,6 +68,12 @@ enum class Wording : std::uint8_t { verbatim, minutes, paraphrase };
 
 [[nodiscard]] std::string_view name(Wording wording);
 
+/// A coder whose codings are a layer of the settled coding.
+struct SettleLayer {
+  std::string coder;
+  Span place;
+};
+
 /// The design of one study, as `study.yaml` declares it. Groups, questions, sub-questions and attributes stand in the
 /// file's order, and their ids are their places in it.
 struct Study {
@@ -79,7 +85,7 @@ struct Study {
   std::vector<Question> questions;
   std::vector<SubQuestion> sub_questions;
   Speakers speakers;
-  std::vector<std::string> settle;
+  std::vector<SettleLayer> settle;
 
   std::string transcripts_folder;  // relative to the study
   std::string codebooks_folder;

@@ -42,7 +42,7 @@ class StudyReader {
     read_questions(top);
     read_sub_questions(top);
     read_speakers(top);
-    for (const Text& layer : top.texts("settle")) study_.settle.push_back(layer.text);
+    for (const Text& layer : top.texts("settle")) study_.settle.push_back({layer.text, layer.node->span});
     top.finish();
   }
 

@@ -95,7 +95,9 @@ conclusions: findings.yaml
 
   CHECK(study.speakers.interviewer == std::vector<std::string>{"Interviewer", "采访者"});
   CHECK(study.speakers.respondent == std::vector<std::string>{"Respondent"});
-  CHECK(study.settle == std::vector<std::string>{"rules", "study"});
+  REQUIRE(study.settle.size() == 2);
+  CHECK(study.settle[0].coder == "rules");
+  CHECK(study.settle[1].coder == "study");
   CHECK(study.transcripts_folder == "data/texts");
   CHECK(study.codebooks_folder == "books");
   CHECK(study.codings_folder == "hands");

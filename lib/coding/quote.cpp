@@ -1,0 +1,126 @@
+#include "coding/quote.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace etic {
+namespace {
+
+/// A stretch of text with folded white space, and where each of its bytes stands in the file.
+struct FoldedText {
+  std::string text;
+  std::vector<std::uint32_t> origin;  // of each byte
+};
+
+bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+FoldedText fold_space(std::string_view text, std::uint32_t begin) {
+  FoldedText folded;
+  folded.text.reserve(text.size());
+  folded.origin.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool space = is_ascii_space(text[i]);
+    if (space && (folded.text.empty() || folded.text.back() == ' ')) continue;
+    folded.text.push_back(space ? ' ' : text[i]);
+    folded.origin.push_back(begin + static_cast<std::uint32_t>(i));
+  }
+  if (folded.text.ends_with(' ')) {
+    folded.text.pop_back();
+    folded.origin.pop_back();
+  }
+  return folded;
+}
+
+/// Words of a text, folded for comparison, with their places.
+struct WordList {
+  std::vector<std::string> words;
+  std::vector<Span> spans;
+};
+
+WordList words_of(std::string_view text, std::uint32_t shift) {
+  WordList list;
+  cut_words(text, shift, list.spans);
+  for (const Span span : list.spans) list.words.push_back(fold(text.substr(span.begin - shift, span.size())));
+  return list;
+}
+
+struct Alignment {
+  std::size_t distance = 0;
+  std::size_t first = 0;  // words of the text, half open
+  std::size_t end = 0;
+};
+
+/// The stretch of the text's words with the least edit distance to the quote's; of equal ones the first.
+Alignment align(const std::vector<std::string>& quote, const std::vector<std::string>& text) {
+  std::vector<Alignment> before(quote.size() + 1);
+  std::vector<Alignment> here(quote.size() + 1);
+  for (std::size_t i = 0; i <= quote.size(); ++i) before[i] = {i, 0, 0};
+  Alignment best = before[quote.size()];
+  for (std::size_t t = 0; t < text.size(); ++t) {
+    here[0] = {0, t + 1, t + 1};
+    for (std::size_t q = 0; q < quote.size(); ++q) {
+      const bool same = quote[q] == text[t];
+      Alignment chosen = before[q];  // exchanged or the same
+      chosen.distance += same ? 0 : 1;
+      if (here[q].distance + 1 < chosen.distance) chosen = {here[q].distance + 1, here[q].first, 0};
+      if (before[q + 1].distance + 1 < chosen.distance) chosen = {before[q + 1].distance + 1, before[q + 1].first, 0};
+      chosen.end = t + 1;
+      here[q + 1] = chosen;
+    }
+    if (here[quote.size()].distance < best.distance) best = here[quote.size()];
+    std::swap(before, here);
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string folded_space(std::string_view text) { return fold_space(text, 0).text; }
+
+std::vector<Passage> find_quote(const Corpus& corpus, const Answer& answer, std::string_view quote) {
+  std::vector<Passage> found;
+  if (quote.empty()) return found;
+  for (const Stretch& stretch : answer.stretches) {
+    if (stretch.kind != Stretch::Kind::talk) continue;
+    const FoldedText folded = fold_space(corpus.file_of(answer).slice(stretch.span), stretch.span.begin);
+    for (std::size_t at = folded.text.find(quote); at != std::string::npos; at = folded.text.find(quote, at + quote.size())) {
+      found.push_back({{folded.origin[at], folded.origin[at + quote.size() - 1] + 1}, stretch.voice});
+    }
+  }
+  return found;
+}
+
+std::vector<Passage> whole_answer(const Answer& answer) {
+  std::vector<Passage> whole;
+  for (std::uint16_t voice = 0; voice < answer.voices.size(); ++voice) {
+    std::optional<Span> hull;
+    for (const Stretch& stretch : answer.stretches) {
+      if (stretch.kind != Stretch::Kind::talk || stretch.voice != voice) continue;
+      hull = Span{hull ? hull->begin : stretch.span.begin, stretch.span.end};
+    }
+    if (hull) whole.push_back({*hull, voice});
+  }
+  return whole;
+}
+
+std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& answer, std::string_view quote) {
+  constexpr std::size_t most_steps = 20'000'000;
+  const WordList wanted = words_of(quote, 0);
+  std::optional<LikePassage> best;
+  if (wanted.words.empty()) return best;
+  for (const Stretch& stretch : answer.stretches) {
+    if (stretch.kind != Stretch::Kind::talk) continue;
+    const WordList said = words_of(corpus.file_of(answer).slice(stretch.span), stretch.span.begin);
+    if (said.words.empty() || said.words.size() > most_steps / wanted.words.size()) continue;
+    const Alignment found = align(wanted.words, said.words);
+    if (found.end <= found.first || 2 * found.distance > wanted.words.size()) continue;
+    const double likeness = 1.0 - static_cast<double>(found.distance) / static_cast<double>(wanted.words.size());
+    if (best && best->likeness >= likeness) continue;
+    best = LikePassage{{{said.spans[found.first].begin, said.spans[found.end - 1].end}, stretch.voice}, likeness};
+  }
+  return best;
+}
+
+}  // namespace etic
