@@ -2,6 +2,7 @@
 
 #include "cli/command_check.hpp"
 #include "cli/command_code.hpp"
+#include "cli/command_codebook.hpp"
 #include "cli/command_completion.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_help.hpp"
@@ -26,6 +27,8 @@ constexpr CommandEntry entries[] = {
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
     {"code", "Every coding the codebooks make, with its words and its rule",
      "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit", make_command<CodeCommand>},
+    {"codebook", "List codes and proposals; rename, move, merge or promote one everywhere",
+     "etic codebook --codebook park-in-park\netic codebook rename model-benefit.speed faster-start --dry-run", make_command<CodebookCommand>},
     {"init", "Start a study: a small working one, or one for your questions",
      "etic init my-study\netic init my-study --questions guide.csv", make_command<InitCommand>},
     {"completion", "Print the completion script for bash, zsh or fish",
