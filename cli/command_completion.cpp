@@ -47,6 +47,12 @@ std::string verb_names(const Grammar& grammar) {
   return names;
 }
 
+std::string action_names(const Grammar::Verb& verb) {
+  std::string names;
+  for (const CLI::App* action : actions_of(*verb.app)) names += (names.empty() ? "" : " ") + action->get_name();
+  return names;
+}
+
 /// Single quotes inside single quotes, as each shell wants them.
 std::string quoted(std::string text, std::string_view escape) {
   for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + escape.size())) text.replace(at, 1, escape);
@@ -67,8 +73,7 @@ void write_bash(std::ostream& out, const Grammar& grammar) {
          "  esac\n"
          "  case ${COMP_WORDS[1]} in\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
-    std::string names;
-    for (const CLI::App* action : actions_of(*verb.app)) names += (names.empty() ? "" : " ") + action->get_name();
+    std::string names = action_names(verb);
     for (const OptionNames& option : options_of(verb)) {
       for (const std::string& spelling : option.spellings) names += (names.empty() ? "" : " ") + spelling;
     }
@@ -95,6 +100,7 @@ void write_zsh(std::ostream& out, const Grammar& grammar) {
         out << " \\\n        '" << spelling << '[' << description << ']' << (option.takes_value ? ":value:_files" : "") << "'";
       }
     }
+    if (const std::string actions = action_names(verb); !actions.empty()) out << " \\\n        '2:action:(" << actions << ")'";
     out << " \\\n        '*:file:_files'\n      ;;\n";
   }
   out << "  esac\n}\n\n_etic \"$@\"\n";
@@ -106,6 +112,9 @@ void write_fish(std::ostream& out, const Grammar& grammar) {
     out << "complete -c etic -n __fish_use_subcommand -a " << verb.entry->name << " -d '" << quoted(verb.entry->summary, "\\'") << "'\n";
   }
   for (const Grammar::Verb& verb : grammar.verbs) {
+    if (const std::string actions = action_names(verb); !actions.empty()) {
+      out << "complete -c etic -n '__fish_seen_subcommand_from " << verb.entry->name << "' -a '" << actions << "'\n";
+    }
     for (const OptionNames& option : options_of(verb)) {
       out << "complete -c etic -n '__fish_seen_subcommand_from " << verb.entry->name << "'";
       for (const std::string& spelling : option.spellings) out << (spelling.starts_with("--") ? " -l " + spelling.substr(2) : " -s " + spelling.substr(1));
