@@ -7,7 +7,9 @@
 #include "cli/command_help.hpp"
 #include "cli/command_init.hpp"
 #include "cli/command_matrix.hpp"
+#include "cli/command_memo.hpp"
 #include "cli/command_quotes.hpp"
+#include "cli/command_reanchor.hpp"
 #include "cli/command_tally.hpp"
 
 namespace etic::cli {
@@ -26,6 +28,10 @@ constexpr CommandEntry entries[] = {
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
     {"code", "Every coding the codebooks make, with its words and its rule",
      "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit", make_command<CodeCommand>},
+    {"memo", "Memos on the study, its questions, respondents, codes and codings",
+     "etic memo\netic memo model-stance G1-05", make_command<MemoCommand>},
+    {"reanchor", "Put quotes right whose words no longer stand in the transcripts",
+     "etic reanchor\netic reanchor --yes", make_command<ReanchorCommand>},
     {"init", "Start a study: a small working one, or one for your questions",
      "etic init my-study\netic init my-study --questions guide.csv", make_command<InitCommand>},
     {"completion", "Print the completion script for bash, zsh or fish",

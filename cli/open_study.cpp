@@ -31,6 +31,7 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
   opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
   opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);
   opened->ledger = read_ledger(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
+  opened->memos = read_memos(env.files, folder_, opened->study, opened->corpus, opened->books, opened->ledger, opened->sink);
   return opened;
 }
 

@@ -9,6 +9,7 @@
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
 #include "coding/ledger.hpp"
+#include "coding/memo.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -21,6 +22,7 @@ struct OpenedStudy {
   Corpus corpus;
   Codebooks books;
   Ledger ledger;
+  Memos memos;
   Sink sink;
 };
 

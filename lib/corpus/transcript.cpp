@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "corpus/front_matter.hpp"
 #include "corpus/respondent_name.hpp"
 #include "corpus/turns.hpp"
 #include "diagnostics/hint.hpp"
@@ -37,6 +38,7 @@ class Lines {
   }
 
   [[nodiscard]] std::uint32_t position() const { return at_; }
+  void go_to(std::uint32_t offset) { at_ = offset; }
 
  private:
   const SourceFile& file_;
@@ -77,31 +79,16 @@ class TranscriptReader {
       : file_(file), study_(study), sink_(sink), lines_(file) {}
 
   std::optional<Transcript> read() {
-    const std::optional<Span> front = front_matter();
+    const std::optional<FrontMatter> front = find_front_matter(file_, example, sink_);
     if (!front) return std::nullopt;
+    lines_.go_to(front->body);
     transcript_.file = &file_;
-    if (!read_front_matter(*front)) return std::nullopt;
+    if (!read_front_matter(front->yaml)) return std::nullopt;
     read_answers();
     return std::move(transcript_);
   }
 
  private:
-  std::optional<Span> front_matter() {
-    const Span first = lines_.next();
-    if (without_trailing_space(file_.slice(first)) != "---") {
-      sink_.report(Kind::front_matter, file_, first, "no front matter", std::string(example));
-      return std::nullopt;
-    }
-    const std::uint32_t begin = lines_.position();
-    while (lines_.more()) {
-      const Span line = lines_.next();
-      if (without_trailing_space(file_.slice(line)) == "---") return Span{begin, line.begin};
-      if (file_.slice(line).starts_with("## ")) break;
-    }
-    sink_.report(Kind::front_matter, file_, first, "front matter without an end", "close it with a line `---`");
-    return std::nullopt;
-  }
-
   bool read_front_matter(Span where) {
     const YamlNode root = parse_yaml(file_, where, sink_);
     MappingReader front(root, "the front matter", file_, sink_);

@@ -90,6 +90,7 @@ struct Study {
   std::string transcripts_folder;  // relative to the study
   std::string codebooks_folder;
   std::string codings_folder;
+  std::string memos_folder;
   std::string conclusions_file;
 
   std::unique_ptr<SourceFile> file;

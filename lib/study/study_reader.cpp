@@ -36,6 +36,7 @@ class StudyReader {
     study_.transcripts_folder = text_or(top, "transcripts", "transcripts");
     study_.codebooks_folder = text_or(top, "codebooks", "codebooks");
     study_.codings_folder = text_or(top, "codings", "codings");
+    study_.memos_folder = text_or(top, "memos", "memos");
     study_.conclusions_file = text_or(top, "conclusions", "conclusions.yaml");
     read_groups(top);
     read_attributes(top);
