@@ -35,6 +35,8 @@ void CheckCommand::summarize(const OpenedStudy& opened, const CodedCorpus& coded
                           {"errors", static_cast<std::int64_t>(opened.sink.error_count())},
                           {"warnings", static_cast<std::int64_t>(opened.sink.warning_count())}};
   output_.write(question_inventory(opened.study, inventory), metadata, env);
+  if (output_.is_long() || opened.ledger.coders.size() == 1) return;
+  output_.write(coder_inventory(take_inventory(opened.ledger)), {}, env);
 }
 
 int CheckCommand::run(Env& env) {
@@ -55,7 +57,7 @@ int CheckCommand::run(Env& env) {
   }
 
   print_diagnostics(env, sink, json, true);
-  if (whole && !quiet_) summarize(*opened, coded, env);
+  if (whole && !quiet_) summarize(*opened, opened->ledger.settle.empty() ? coded : settled, env);
   output_.commit(env);
   const bool failed = sink.error_count() > 0 || (strict_ && sink.warning_count() > 0);
   if (!json) {

@@ -67,4 +67,12 @@ Table question_inventory(const Study& study, const Inventory& inventory) {
   return table;
 }
 
+Table coder_inventory(const std::vector<CoderInventory>& coders) {
+  Table table;
+  table.columns = {{"coder", Align::left, false, false},      {"codings", Align::right, false, false}, {"proposals", Align::right, false, false},
+                   {"rejections", Align::right, false, false}, {"answers read", Align::right, false, false}};
+  for (const CoderInventory& coder : coders) table.rows.push_back(row_of({coder.name, coder.codings, coder.proposals, coder.rejections, coder.answers_read}));
+  return table;
+}
+
 }  // namespace etic
