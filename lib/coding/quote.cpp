@@ -48,28 +48,37 @@ WordList words_of(std::string_view text, std::uint32_t shift) {
 
 struct Alignment {
   std::size_t distance = 0;
+  std::size_t same = 0;   // words of the quote that stand unchanged
   std::size_t first = 0;  // words of the text, half open
   std::size_t end = 0;
+
+  /// Of equal distances the one that keeps more words.
+  [[nodiscard]] bool is_better_than(const Alignment& other) const {
+    return distance != other.distance ? distance < other.distance : same > other.same;
+  }
 };
 
 /// The stretch of the text's words with the least edit distance to the quote's; of equal ones the first.
 Alignment align(const std::vector<std::string>& quote, const std::vector<std::string>& text) {
   std::vector<Alignment> before(quote.size() + 1);
   std::vector<Alignment> here(quote.size() + 1);
-  for (std::size_t i = 0; i <= quote.size(); ++i) before[i] = {i, 0, 0};
+  for (std::size_t i = 0; i <= quote.size(); ++i) before[i] = {i, 0, 0, 0};
   Alignment best = before[quote.size()];
   for (std::size_t t = 0; t < text.size(); ++t) {
-    here[0] = {0, t + 1, t + 1};
+    here[0] = {0, 0, t + 1, t + 1};
     for (std::size_t q = 0; q < quote.size(); ++q) {
       const bool same = quote[q] == text[t];
       Alignment chosen = before[q];  // exchanged or the same
       chosen.distance += same ? 0 : 1;
-      if (here[q].distance + 1 < chosen.distance) chosen = {here[q].distance + 1, here[q].first, 0};
-      if (before[q + 1].distance + 1 < chosen.distance) chosen = {before[q + 1].distance + 1, before[q + 1].first, 0};
+      chosen.same += same ? 1 : 0;
+      for (const Alignment& other : {here[q], before[q + 1]}) {  // left out, put in
+        const Alignment longer{other.distance + 1, other.same, other.first, 0};
+        if (longer.is_better_than(chosen)) chosen = longer;
+      }
       chosen.end = t + 1;
       here[q + 1] = chosen;
     }
-    if (here[quote.size()].distance < best.distance) best = here[quote.size()];
+    if (here[quote.size()].is_better_than(best)) best = here[quote.size()];
     std::swap(before, here);
   }
   return best;
