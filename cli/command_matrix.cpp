@@ -76,6 +76,8 @@ int MatrixCommand::run(Env& env) {
   const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
   check(rows, columns, counting, sink);
   counting_.check_format(output_.is_long(), sink);
+  const bool themes = (rows && rows->kind == Axis::Kind::theme) || (columns && columns->kind == Axis::Kind::theme);
+  if (themes) codes_.require_theme(*opened, codes, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 

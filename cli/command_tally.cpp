@@ -31,6 +31,7 @@ int TallyCommand::run(Env& env) {
     sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
   }
   counting_.check_format(output_.is_long(), sink);
+  if (themes_) codes_.require_theme(*opened, codes, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 

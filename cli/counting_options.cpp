@@ -67,6 +67,11 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
   return wanted;
 }
 
+void CodeOptions::require_theme(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const {
+  const bool any = std::any_of(codes.begin(), codes.end(), [&](CodeId code) { return !opened.books.code(code).parent; });
+  if (!any && given()) sink.report(Kind::invalid_option, "", "`--code` names no theme, and the table is one of themes", "name a theme, or make a table of codes");
+}
+
 void CountingOptions::set_up(CLI::App& app) {
   app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
       ->check(one_of("--count", {"respondents", "responses", "answers", "segments"}))
