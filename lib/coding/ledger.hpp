@@ -41,6 +41,7 @@ struct LedgerEntry {
   Span row;  // in the coder's file, as the cells below
   Span code_cell;
   Span quote_cell;
+  std::optional<Span> nth_cell;
 };
 
 struct Coder {

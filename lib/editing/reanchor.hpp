@@ -15,8 +15,7 @@ struct Reanchoring {
   double likeness = 0;                  // share of the old quote's words that need no change
 };
 
-/// For every quote that does not stand the passage nearest to it. Words that stand in the answer more than once are no
-/// place to anchor anything: they count as none.
+/// For every quote that does not stand the passage nearest to it.
 [[nodiscard]] std::vector<Reanchoring> find_reanchorings(const Ledger& ledger, const Corpus& corpus);
 
 /// A coder's file with the new words in place of the old ones, and not another byte changed.
