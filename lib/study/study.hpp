@@ -68,6 +68,9 @@ enum class Wording : std::uint8_t { verbatim, minutes, paraphrase };
 
 [[nodiscard]] std::string_view name(Wording wording);
 
+/// What to do where the folder that `key` of study.yaml names, or is called by default, is not there.
+[[nodiscard]] std::string missing_folder_hint(std::string_view key, std::string_view folder);
+
 /// The design of one study, as `study.yaml` declares it. Groups, questions, sub-questions and attributes stand in the
 /// file's order, and their ids are their places in it.
 struct Study {
