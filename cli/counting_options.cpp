@@ -68,10 +68,10 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
 }
 
 void CountingOptions::set_up(CLI::App& app) {
-  app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
+  app.add_option("--count", unit_, "respondents (default), responses, answers or segments")
       ->check(one_of("--count", {"respondents", "responses", "answers", "segments"}))
       ->type_name("UNIT");
-  app.add_option("--base", base_, "recorded (as usual), eligible or substantive")
+  app.add_option("--base", base_, "recorded (default), eligible or substantive")
       ->check(one_of("--base", {"recorded", "eligible", "substantive"}))
       ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");
