@@ -1,8 +1,8 @@
 #include "cli/command_completion.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
+#include <map>
 #include <vector>
 
 #include "cli/choice.hpp"
@@ -15,7 +15,10 @@ struct OptionNames {
   std::vector<std::string> spellings;  // `-o`, `--output`
   std::string description;
   bool takes_value = false;
+  std::string words;  // that it takes, separated by spaces; empty: anything
 };
+
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
 std::vector<OptionNames> options_of(const Grammar::Verb& verb) {
   std::vector<OptionNames> all;
@@ -25,9 +28,31 @@ std::vector<OptionNames> options_of(const Grammar::Verb& verb) {
     for (const std::string& name : option->get_lnames()) names.spellings.push_back("--" + name);
     names.description = option->get_description();
     names.takes_value = option->get_items_expected_max() > 0;
+    names.words = joined(words_of(*option));
     all.push_back(std::move(names));
   }
   return all;
+}
+
+/// The words that a command takes as its argument; empty: anything, or none.
+std::string argument_words(const Grammar::Verb& verb) {
+  for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+    if (const std::vector<std::string> words = words_of(*option); !words.empty()) return joined(words);
+  }
+  return {};
+}
+
+/// What options take, by spelling. An option takes the same whatever the command.
+std::map<std::string, std::string> words_by_spelling(const Grammar& grammar) {
+  std::map<std::string, std::string> words;
+  for (const Grammar::Verb& verb : grammar.verbs) {
+    for (const OptionNames& option : options_of(verb)) {
+      for (const std::string& spelling : option.spellings) {
+        if (!option.words.empty()) words.emplace(spelling, option.words);
+      }
+    }
+  }
+  return words;
 }
 
 std::string verb_names(const Grammar& grammar) {
@@ -51,12 +76,14 @@ void write_bash(std::ostream& out, const Grammar& grammar) {
          "  fi\n"
          "  case $before in\n"
          "    -C) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
-         "    -o|--output) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
-         "    --format) COMPREPLY=($(compgen -W 'table csv tsv json md' -- \"$word\")); return ;;\n"
-         "  esac\n"
+         "    -o|--output) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n";
+  for (const auto& [spelling, words] : words_by_spelling(grammar)) {
+    out << fmt::format("    {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", spelling, words);
+  }
+  out << "  esac\n"
          "  case ${COMP_WORDS[1]} in\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
-    std::string names;
+    std::string names = argument_words(verb);
     for (const OptionNames& option : options_of(verb)) {
       for (const std::string& spelling : option.spellings) names += (names.empty() ? "" : " ") + spelling;
     }
@@ -66,6 +93,11 @@ void write_bash(std::ostream& out, const Grammar& grammar) {
          "  COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
          "}\n"
          "complete -o default -F _etic etic\n";
+}
+
+std::string value_in_zsh(const OptionNames& option) {
+  if (!option.takes_value) return "";
+  return option.words.empty() ? ":value:_files" : fmt::format(":value:({})", option.words);
 }
 
 void write_zsh(std::ostream& out, const Grammar& grammar) {
@@ -80,10 +112,11 @@ void write_zsh(std::ostream& out, const Grammar& grammar) {
       std::replace(description.begin(), description.end(), ']', ')');
       std::replace(description.begin(), description.end(), ':', ';');
       for (const std::string& spelling : option.spellings) {
-        out << " \\\n        '" << spelling << '[' << description << ']' << (option.takes_value ? ":value:_files" : "") << "'";
+        out << " \\\n        '" << spelling << '[' << description << ']' << value_in_zsh(option) << "'";
       }
     }
-    out << " \\\n        '*:file:_files'\n      ;;\n";
+    const std::string words = argument_words(verb);
+    out << " \\\n        '*:" << (words.empty() ? "file:_files" : fmt::format("word:({})", words)) << "'\n      ;;\n";
   }
   out << "  esac\n}\n\n_etic \"$@\"\n";
 }
@@ -94,10 +127,13 @@ void write_fish(std::ostream& out, const Grammar& grammar) {
     out << "complete -c etic -n __fish_use_subcommand -a " << verb.entry->name << " -d '" << quoted(verb.entry->summary, "\\'") << "'\n";
   }
   for (const Grammar::Verb& verb : grammar.verbs) {
+    if (const std::string words = argument_words(verb); !words.empty()) {
+      out << fmt::format("complete -c etic -n '__fish_seen_subcommand_from {}' -a '{}'\n", verb.entry->name, words);
+    }
     for (const OptionNames& option : options_of(verb)) {
       out << "complete -c etic -n '__fish_seen_subcommand_from " << verb.entry->name << "'";
       for (const std::string& spelling : option.spellings) out << (spelling.starts_with("--") ? " -l " + spelling.substr(2) : " -s " + spelling.substr(1));
-      if (option.takes_value) out << " -r -F";
+      if (option.takes_value) out << (option.words.empty() ? " -r -F" : fmt::format(" -x -a '{}'", option.words));
       out << " -d '" << quoted(option.description, "\\'") << "'\n";
     }
   }

@@ -73,10 +73,10 @@ void CodeOptions::require_theme(const OpenedStudy& opened, const std::vector<Cod
 }
 
 void CountingOptions::set_up(CLI::App& app) {
-  app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
+  app.add_option("--count", unit_, "respondents (default), responses, answers or segments")
       ->check(one_of("--count", {"respondents", "responses", "answers", "segments"}))
       ->type_name("UNIT");
-  app.add_option("--base", base_, "recorded (as usual), eligible or substantive")
+  app.add_option("--base", base_, "recorded (default), eligible or substantive")
       ->check(one_of("--base", {"recorded", "eligible", "substantive"}))
       ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");

@@ -52,6 +52,9 @@ class StudyOptions {
 /// Prints diagnostics, as text or one JSON object a line. Warnings only when asked for.
 void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings);
 
+/// Names the files with errors that `--keep-going` leaves out.
+void say_what_is_left_out(const Env& env, const Sink& sink);
+
 /// Prints what the command line got wrong and throws Failure(exit_usage), if it got anything wrong.
 void require_no_errors(const Env& env, const Sink& sink, bool json);
 

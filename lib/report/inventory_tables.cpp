@@ -31,8 +31,9 @@ Row row_of(std::initializer_list<Cell> cells) {
 
 Table group_inventory(const Study& study, const Inventory& inventory) {
   Table table;
-  table.columns = {{"group", Align::left, false, false},     {"", Align::left, false, false},          {"expected", Align::right, false, false},
-                   {"met", Align::right, false, false},      {"answers", Align::right, false, false},  {"responses", Align::right, false, false},
+  table.columns = {{"group", Align::left, false, false},     {"", Align::left, false, false},
+                   {"expected", Align::right, false, false}, {"interviewed", Align::right, false, false},
+                   {"answers", Align::right, false, false},  {"responses", Align::right, false, false},
                    {"lost", Align::right, false, false},     {"non-answers", Align::right, false, false}};
   Inventory::OfGroup sum;
   std::optional<std::int64_t> expected;

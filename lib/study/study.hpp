@@ -68,6 +68,9 @@ enum class Wording : std::uint8_t { verbatim, minutes, paraphrase };
 
 [[nodiscard]] std::string_view name(Wording wording);
 
+/// What to do where the folder that `key` of study.yaml names, or is called by default, is not there.
+[[nodiscard]] std::string missing_folder_hint(std::string_view key, std::string_view folder);
+
 /// A coder whose codings are a layer of the settled coding.
 struct SettleLayer {
   std::string coder;

@@ -50,11 +50,11 @@ struct PeopleStudy {
   }
 
   /// The same, and `: rejected by ben` behind.
-  [[nodiscard]] std::string describe(const LostCoding& lost) const {
-    const std::string why = lost.why == LostCoding::Why::rejected    ? "rejected"
-                            : lost.why == LostCoding::Why::exclusive ? "exclusive"
+  [[nodiscard]] std::string describe(const LostCoding& gone) const {
+    const std::string why = gone.why == LostCoding::Why::rejected    ? "rejected"
+                            : gone.why == LostCoding::Why::exclusive ? "exclusive"
                                                                      : "non-answer";
-    return describe(lost.coding) + ": " + why + " by " + ledger.coder(lost.by).name;
+    return describe(gone.coding) + ": " + why + " by " + ledger.coder(gone.by).name;
   }
 
   /// What stays, a line each.
