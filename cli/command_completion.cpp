@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "cli/choice.hpp"
@@ -21,8 +23,17 @@ struct OptionNames {
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
 std::vector<OptionNames> options_of(const Grammar::Verb& verb) {
+  std::vector<const CLI::App*> apps = actions_of(*verb.app);
+  apps.push_back(verb.app);
+  std::vector<const CLI::Option*> options;
+  std::set<std::string> seen;  // actions may share an option
+  for (const CLI::App* app : apps) {
+    for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return !o->get_positional(); })) {
+      if (seen.insert(option->get_name()).second) options.push_back(option);
+    }
+  }
   std::vector<OptionNames> all;
-  for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return !o->get_positional(); })) {
+  for (const CLI::Option* option : options) {
     OptionNames names;
     for (const std::string& name : option->get_snames()) names.spellings.push_back("-" + name);
     for (const std::string& name : option->get_lnames()) names.spellings.push_back("--" + name);
@@ -84,6 +95,7 @@ void write_bash(std::ostream& out, const Grammar& grammar) {
          "  case ${COMP_WORDS[1]} in\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
     std::string names = argument_words(verb);
+    for (const CLI::App* action : actions_of(*verb.app)) names += (names.empty() ? "" : " ") + action->get_name();
     for (const OptionNames& option : options_of(verb)) {
       for (const std::string& spelling : option.spellings) names += (names.empty() ? "" : " ") + spelling;
     }

@@ -2,6 +2,7 @@
 
 #include "cli/command_check.hpp"
 #include "cli/command_code.hpp"
+#include "cli/command_codebook.hpp"
 #include "cli/command_completion.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_help.hpp"
@@ -32,6 +33,9 @@ constexpr CommandEntry entries[] = {
     {"code", "Every coding, by rules and people, with its words",
      "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit",
      make_command<CodeCommand>},
+    {"codebook", "List codes and proposals; rename, move, merge or promote one",
+     "etic codebook --codebook park-in-park\netic codebook rename model-benefit.speed faster-start --dry-run",
+     make_command<CodebookCommand>},
     {"memo", "Memos on the study, its questions, respondents, codes and codings",
      "etic memo\netic memo model-stance G1-05", make_command<MemoCommand>},
     {"reanchor", "Put quotes right whose words no longer stand in the transcripts",

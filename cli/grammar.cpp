@@ -25,13 +25,11 @@ std::string usage_of(const CLI::Option& option) {
   return text;
 }
 
-std::string options_text(const CLI::App& app) {
-  std::vector<std::pair<std::string, std::string>> lines;
+using HelpLines = std::vector<std::pair<std::string, std::string>>;
+
+std::string aligned(const HelpLines& lines) {
   std::size_t widest = 0;
-  for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_group() != ""; })) {
-    lines.emplace_back(usage_of(*option), option->get_description());
-    widest = std::max(widest, lines.back().first.size());
-  }
+  for (const auto& [usage, description] : lines) widest = std::max(widest, usage.size());
   std::string text;
   for (const auto& [usage, description] : lines) {
     const std::vector<std::string> wrapped_lines = wrapped(description, help_width - widest - 4);
@@ -40,8 +38,33 @@ std::string options_text(const CLI::App& app) {
   return text;
 }
 
+/// What a command does, one of it a line: `rename CODE NEW`; nothing for most.
+std::string actions_text(const CLI::App& app) {
+  HelpLines lines;
+  for (const CLI::App* action : actions_of(app)) {
+    std::string usage = action->get_name();
+    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return o->get_positional(); })) usage += " " + option->get_name();
+    lines.emplace_back(std::move(usage), action->get_description());
+  }
+  return lines.empty() ? "" : aligned(lines) + "\n";
+}
+
+/// The command's options, and those of its actions, each once.
+std::string options_text(const CLI::App& app) {
+  HelpLines lines;
+  const auto add = [&](const CLI::Option& option) {
+    std::pair<std::string, std::string> line(usage_of(option), option.get_description());
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+  };
+  for (const CLI::App* action : actions_of(app)) {
+    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return !o->get_positional(); })) add(*option);
+  }
+  for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_group() != ""; })) add(*option);
+  return aligned(lines);
+}
+
 std::string usage_line(const Grammar::Verb& verb) {
-  std::string text = fmt::format("usage: etic {} [options]", verb.entry->name);
+  std::string text = fmt::format("usage: etic {} [options]{}", verb.entry->name, actions_of(*verb.app).empty() ? "" : " [ACTION]");
   for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     const std::string name = option->get_name() + (option->get_items_expected_max() > 1 ? " ..." : "");
     text += option->get_required() ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
@@ -50,6 +73,10 @@ std::string usage_line(const Grammar::Verb& verb) {
 }
 
 }  // namespace
+
+std::vector<const CLI::App*> actions_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
 
 Grammar::Grammar() : app("Codes qualitative interviews from the shell", "etic") {
   app.set_help_flag();
@@ -67,7 +94,7 @@ Grammar::Grammar() : app("Codes qualitative interviews from the shell", "etic") 
 }
 
 std::string help_of(const Grammar::Verb& verb) {
-  std::string text = fmt::format("{}\n\n{}\n\n{}\nexamples:\n", verb.entry->summary, usage_line(verb), options_text(*verb.app));
+  std::string text = fmt::format("{}\n\n{}\n\n{}{}\nexamples:\n", verb.entry->summary, usage_line(verb), actions_text(*verb.app), options_text(*verb.app));
   for (std::string_view rest = verb.entry->examples; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     text += fmt::format("  {}\n", rest.substr(0, end));

@@ -23,6 +23,9 @@ struct Grammar {
   std::vector<Verb> verbs;
 };
 
+/// The words that may follow a command and say what it does, as in `etic codebook rename`, in the order of declaration.
+[[nodiscard]] std::vector<const CLI::App*> actions_of(const CLI::App& app);
+
 /// The help of one command: its purpose, usage, options and examples.
 [[nodiscard]] std::string help_of(const Grammar::Verb& verb);
 

@@ -39,6 +39,7 @@ class StudyOptions {
   [[nodiscard]] std::unique_ptr<OpenedStudy> open(const Env& env, bool json) const;
 
   [[nodiscard]] bool keeps_going() const { return keep_going_; }
+  [[nodiscard]] const std::string& folder() const { return folder_; }
 
   /// The codes of the books that `--codebook` names and of the common one, in order; all without the option.
   [[nodiscard]] std::vector<CodeId> codes(const OpenedStudy& opened, Sink& sink) const;

@@ -23,6 +23,7 @@ UsageTrouble unknown_command(const Grammar& grammar, const std::string& word) {
 
 UsageTrouble unknown_word(const Grammar::Verb& verb, const std::string& word, std::string help) {
   std::vector<std::string> known;
+  for (const CLI::App* action : actions_of(*verb.app)) known.push_back(action->get_name());
   for (const CLI::Option* option : verb.app->get_options()) {
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   }

@@ -60,8 +60,6 @@ struct Ledger {
   [[nodiscard]] std::vector<std::string> coder_names() const;
 };
 
-inline constexpr std::size_t largest_codings_file = std::size_t{1} << 28;  // bytes
-
 /// Reads `codings/<coder>.csv`, all of them, and the study's `settle:`. What is wrong with a row is reported and the row
 /// left out, but for a quote that does not stand: such an entry has no passages.
 [[nodiscard]] Ledger read_ledger(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus,

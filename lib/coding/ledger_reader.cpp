@@ -19,6 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 12> known_columns{"respondent", "respondents", "question", "code", "quote", "memo",
                                                          "status",     "nth",         "coder",    "start", "end",  "rule"};
 
+/// Codings grow with the answers, a row each.
+constexpr SizeLimit codings_limit{std::size_t{256} << 20, splitting_hint};
+
 /// The words of `etic code --format csv` under which a spreadsheet would look for a formula have a quote before them.
 std::string_view without_formula_guard(std::string_view text) {
   const bool guarded = text.size() > 1 && text.front() == '\'' && std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos;
@@ -50,8 +53,8 @@ class FileReader {
 
  private:
   bool read_header(const CsvFile& csv) {
-    if (csv.header.empty()) {
-      sink_.report(Kind::csv_syntax, file_.path(), "the file is empty", "its first row is `respondent,question,code,quote,memo,status`");
+    if (csv.header.empty()) {  // nothing but empty lines
+      sink_.report(Kind::csv_syntax, file_.path(), "there is no header", "its first row is `respondent,question,code,quote,memo,status`");
       return false;
     }
     if (csv.header.size() == 1 && csv.header.front().text.find_first_of(";\t") != std::string::npos) return false;  // said already
@@ -412,7 +415,7 @@ Ledger read_ledger(const FileTree& files, const std::string& folder, const Study
       sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", *name), "letters, digits, `-` and `_`; not `rules` or `settled`");
       continue;
     }
-    std::unique_ptr<SourceFile> file = open_source(files, path, largest_codings_file, sink);
+    std::unique_ptr<SourceFile> file = open_source(files, path, codings_limit, sink);
     if (file == nullptr) continue;
     ledger.coders.push_back({*name, std::move(file)});
     FileReader(ledger, CoderId(ledger.coders.size() - 1), study, corpus, books, sink).read();

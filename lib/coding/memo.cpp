@@ -117,7 +117,7 @@ Memos read_memos(const FileTree& files, const std::string& folder, const Study& 
   MemoReader reader(memos, study, corpus, books, sink);
   for (const std::string& path : files.files_below(join_path(folder, study.memos_folder)).value_or(std::vector<std::string>{})) {
     if (!path.ends_with(".md") || path.ends_with("README.md")) continue;
-    if (std::unique_ptr<SourceFile> file = open_source(files, path, largest_document, sink)) reader.read(std::move(file));
+    if (std::unique_ptr<SourceFile> file = open_source(files, path, table_limit, sink)) reader.read(std::move(file));
   }
   for (std::uint32_t i = 0; i < ledger.entries.size(); ++i) {
     const LedgerEntry& entry = ledger.entries[i];

@@ -7,8 +7,11 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <utility>
+
+#include "text/file_tree.hpp"
 
 namespace etic {
 namespace {
@@ -65,6 +68,75 @@ std::string system_message(const std::error_code& error) {
   return text;
 }
 
+namespace {
+
+/// A new file beside the one whose place it is to take, written and on the disk.
+class PreparedFile {
+ public:
+  /// `path` is no link. `mode`: the new file's permissions.
+  PreparedFile(const std::string& path, std::string_view bytes, mode_t mode) : path_(path), file_(path) {
+    const bool written = file_.fd() >= 0 && write_all(file_.fd(), bytes) && ::fchmod(file_.fd(), mode) == 0 && ::fsync(file_.fd()) == 0;
+    if (!written) trouble_ = message(errno);
+  }
+
+  [[nodiscard]] const std::optional<std::string>& trouble() const { return trouble_; }
+
+  /// In one step; nothing but the name changes. Returns what went wrong.
+  [[nodiscard]] std::optional<std::string> take_place() {
+    if (file_.take_place_of(path_)) return std::nullopt;
+    return message(errno);
+  }
+
+ private:
+  std::string path_;
+  NewFile file_;
+  std::optional<std::string> trouble_;
+};
+
+/// A file that is there and may be replaced: its real path and permissions.
+struct OldFile {
+  std::string path;
+  mode_t mode = 0;
+  std::optional<std::string> trouble;
+
+  explicit OldFile(const std::string& named) {
+    struct stat status {};
+    std::error_code error;
+    path = std::filesystem::canonical(named, error).native();
+    if (error) {
+      trouble = system_message(error);
+    } else if (::stat(path.c_str(), &status) != 0 || ::access(path.c_str(), W_OK) != 0) {
+      trouble = message(errno);
+    }
+    mode = status.st_mode & 07777;
+  }
+};
+
+/// One of several files on its way.
+struct Exchange {
+  PreparedFile fresh;
+  PreparedFile copy;  // of the old one, to be put back
+  Exchange(const OldFile& old, const FileReplacement& file) : fresh(old.path, file.after, old.mode), copy(old.path, file.before, old.mode) {}
+};
+
+std::optional<std::string> trouble_before(const OldFile& old, const FileReplacement& file) {
+  if (old.trouble) return old.trouble;
+  const FileTree::Content now = DiskFiles().read(old.path, file.before.size());
+  if (now.bytes && *now.bytes == file.before) return std::nullopt;
+  return now.bytes || now.trouble == trouble_too_large ? "somebody has changed it in the meantime" : now.trouble;
+}
+
+/// Puts back what has taken its place already. Where even that fails, says so.
+std::string put_back(std::vector<std::unique_ptr<Exchange>>& exchanges, std::size_t count, std::string trouble,
+                     const std::vector<FileReplacement>& files) {
+  for (std::size_t i = count; i-- > 0;) {
+    if (const auto worse = exchanges[i]->copy.take_place()) trouble += "; " + files[i].path + " could not be put back: " + *worse;
+  }
+  return trouble;
+}
+
+}  // namespace
+
 std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
@@ -75,13 +147,25 @@ std::optional<std::string> write_whole_file(const std::string& path, std::string
   std::error_code trouble;
   const std::filesystem::path real = exists ? std::filesystem::canonical(path, trouble) : std::filesystem::path(path);
   if (trouble) return system_message(trouble);
-  NewFile file(real.native());
-  if (file.fd() < 0) return message(errno);
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  const mode_t mode = exists ? status.st_mode & 07777 : 0666 & ~mask;
-  if (!write_all(file.fd(), bytes) || ::fchmod(file.fd(), mode) != 0 || ::fsync(file.fd()) != 0) return message(errno);
-  if (!file.take_place_of(real.native())) return message(errno);
+  PreparedFile file(real.native(), bytes, exists ? status.st_mode & 07777 : 0666 & ~mask);
+  return file.trouble() ? file.trouble() : file.take_place();
+}
+
+std::optional<std::string> write_whole_files(const std::vector<FileReplacement>& files) {
+  std::vector<std::unique_ptr<Exchange>> exchanges;
+  for (const FileReplacement& file : files) {
+    const OldFile old(file.path);
+    if (const auto trouble = trouble_before(old, file)) return file.path + ": " + *trouble;
+    exchanges.push_back(std::make_unique<Exchange>(old, file));
+    for (const PreparedFile* prepared : {&exchanges.back()->fresh, &exchanges.back()->copy}) {
+      if (prepared->trouble()) return file.path + ": " + *prepared->trouble();
+    }
+  }
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    if (const auto trouble = exchanges[i]->fresh.take_place()) return put_back(exchanges, i, files[i].path + ": " + *trouble, files);
+  }
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace etic {
 
@@ -14,5 +15,19 @@ namespace etic {
 /// step. Whatever fails, an old file stays as it was. Links are followed; the old file's permissions are kept. Devices and
 /// pipes are written to directly. Returns what went wrong, if anything did.
 [[nodiscard]] std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes);
+
+/// A file that is to have other bytes than those it was read with.
+struct FileReplacement {
+  std::string path;
+  std::string_view before;
+  std::string after;
+};
+
+/// Writes several files, all or none: every new file, and a copy of every old one, is written beside it and reaches the disk
+/// before the first takes its place. Should one not take its place, the earlier ones are put back. A file that somebody
+/// has changed since it was read is not overwritten. Whenever the program is killed, each file by itself is whole; killed
+/// in the moment between the first and the last taking its place, some are new and others old, and copies of both lie
+/// beside them. Returns what went wrong, beginning with the path.
+[[nodiscard]] std::optional<std::string> write_whole_files(const std::vector<FileReplacement>& files);
 
 }  // namespace etic

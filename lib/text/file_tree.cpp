@@ -20,7 +20,7 @@ bool path_precedes(const std::string& a, const std::string& b) { return natural_
 FileTree::Content trouble(int error) {
   switch (error) {
     case ENOENT:
-      return {{}, "no such file"};
+      return {{}, trouble_missing};
     case EACCES:
       return {{}, "permission denied"};
     case EISDIR:

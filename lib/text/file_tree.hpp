@@ -45,6 +45,9 @@ class MemoryFiles final : public FileTree {
 /// `too large` in `Content::trouble`, by which readers know the limit was the cause.
 inline constexpr const char* trouble_too_large = "too large";
 
+/// The same of a file that need not be there.
+inline constexpr const char* trouble_missing = "no such file";
+
 /// `folder` and `name` joined; a folder of `.` or nothing is left away.
 [[nodiscard]] std::string join_path(const std::string& folder, const std::string& name);
 
