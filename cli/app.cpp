@@ -2,14 +2,27 @@
 
 #include <exception>
 #include <string>
+#include <string_view>
 
 #include "cli/failure.hpp"
 #include "cli/grammar.hpp"
+#include "cli/open_study.hpp"
 #include "cli/usage_trouble.hpp"
 #include "cli/version.hpp"
 
 namespace etic::cli {
 namespace {
+
+/// Whether results were asked for as JSON, on a command line that does not parse.
+bool asks_for_json(int argc, const char* const* argv) {
+  bool json = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word.starts_with("--format=")) json = word == "--format=json";
+    if (word == "--format" && i + 1 < argc) json = std::string_view(argv[i + 1]) == "json";
+  }
+  return json;
+}
 
 int dispatch(int argc, const char* const* argv, Env& env) {
   Grammar grammar;
@@ -24,8 +37,9 @@ int dispatch(int argc, const char* const* argv, Env& env) {
       }
     }
     const UsageTrouble trouble = explain(error, grammar, argc > 1 ? argv[1] : "");
-    env.err << "etic: error: " << trouble.message << "\n    hint: " << trouble.hint << '\n';
-    return exit_usage;
+    Sink sink;
+    sink.report(Kind::invalid_option, "", trouble.message, trouble.hint);
+    require_no_errors(env, sink, asks_for_json(argc, argv));
   }
   if (grammar.app.count("--version") > 0) {
     env.out << "etic " << version << '\n';

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <sstream>
 #include <utility>
 
 #include "diagnostics/hint.hpp"
@@ -14,12 +16,30 @@ UnknownChoice::UnknownChoice(const std::string& option, const std::string& value
   if (hint_.empty()) hint_ = fmt::format("one of {}", fmt::join(words, ", "));
 }
 
-CLI::Validator one_of(std::string option, std::vector<std::string> words) {
-  const auto check = [option = std::move(option), words = std::move(words)](std::string& value) {
+CLI::Validator one_of(std::string option, const std::vector<std::string>& words) {
+  const auto check = [option = std::move(option), words](std::string& value) {
     if (std::find(words.begin(), words.end(), value) == words.end()) throw UnknownChoice(option, value, words);
     return std::string();
   };
+  return {check, fmt::format("{}", fmt::join(words, " "))};
+}
+
+CLI::Validator not_empty(std::string option) {
+  const auto check = [option = std::move(option)](std::string& value) {
+    if (value.empty())
+      throw CLI::ParseError(fmt::format("`{}` wants a value", option), CLI::ExitCodes::ValidationError);
+    return std::string();
+  };
   return {check, ""};
+}
+
+std::vector<std::string> words_of(const CLI::Option& option) {
+  // What stands behind the colon are the descriptions of validators, which is where `one_of` leaves its words.
+  const std::string type = option.get_type_name();
+  const std::size_t colon = type.find(':');
+  if (colon == std::string::npos) return {};
+  std::istringstream described(type.substr(colon + 1));
+  return {std::istream_iterator<std::string>(described), {}};
 }
 
 }  // namespace etic::cli

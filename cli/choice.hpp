@@ -17,6 +17,12 @@ class UnknownChoice : public CLI::ParseError {
 };
 
 /// Checks that the value of `option` is one of `words`.
-[[nodiscard]] CLI::Validator one_of(std::string option, std::vector<std::string> words);
+[[nodiscard]] CLI::Validator one_of(std::string option, const std::vector<std::string>& words);
+
+/// Checks that the value of `option` is not empty.
+[[nodiscard]] CLI::Validator not_empty(std::string option);
+
+/// The words that `one_of` lets an option take; none where it takes anything.
+[[nodiscard]] std::vector<std::string> words_of(const CLI::Option& option);
 
 }  // namespace etic::cli

@@ -24,17 +24,21 @@ void CheckCommand::set_up(CLI::App& app) {
   output_.set_up(app);
 }
 
-void CheckCommand::summarize(const OpenedStudy& opened, const CodedCorpus& coded, const Env& env) {
+void CheckCommand::summarize(const OpenedStudy& opened, const CodedCorpus& coded, bool whole, const Env& env) {
   const Inventory inventory = take_inventory(opened.study, opened.corpus, Bearing(coded));
   if (!output_.is_long()) {
     Table groups = group_inventory(opened.study, inventory);
     groups.caption = opened.study.title;
     output_.write(groups, {}, env);
   }
+  Table questions = question_inventory(opened.study, inventory);
+  if (!whole) questions.rows.clear();
   const Metadata metadata{{"command", "check"},
                           {"errors", static_cast<std::int64_t>(opened.sink.error_count())},
                           {"warnings", static_cast<std::int64_t>(opened.sink.warning_count())}};
-  output_.write(question_inventory(opened.study, inventory), metadata, env);
+  output_.write(questions, metadata, env);
+  if (output_.is_long() || opened.ledger.coders.size() == 1) return;
+  output_.write(coder_inventory(take_inventory(opened.ledger)), {}, env);
 }
 
 int CheckCommand::run(Env& env) {
@@ -55,15 +59,19 @@ int CheckCommand::run(Env& env) {
   }
 
   print_diagnostics(env, sink, json, true);
-  if (whole && !quiet_) summarize(*opened, coded, env);
+  if (sink.error_count() > 0 && study_.keeps_going()) say_what_is_left_out(env, sink);
+  // A program that reads JSON is told how many errors there are, even where there is nothing to count.
+  if ((whole || json) && !quiet_) summarize(*opened, opened->ledger.settle.empty() ? coded : settled, whole, env);
   output_.commit(env);
   const bool failed = sink.error_count() > 0 || (strict_ && sink.warning_count() > 0);
   if (!json) {
     const std::size_t books = opened->books.books.size();
     const std::string_view verdict = failed ? "failed" : sink.warning_count() > 0 ? "unfinished" : "clean";
-    env.err << fmt::format("{}: {}, {} ({}, {}, {})\n", verdict, counted(sink.error_count(), "error"), counted(sink.warning_count(), "warning"),
-                           counted(opened->corpus.respondents.size(), "respondent"), counted(opened->corpus.answers.size(), "answer"),
-                           fmt::format("{} in {}", counted(opened->books.codes.size(), "code"), counted(books, "codebook")));
+    env.err << fmt::format(
+        "{}: {}{}, {} ({}, {}, {})\n", verdict, sink.counts_all() ? "" : "at least ",
+        counted(sink.error_count(), "error"), counted(sink.warning_count(), "warning"),
+        counted(opened->corpus.respondents.size(), "respondent"), counted(opened->corpus.answers.size(), "answer"),
+        fmt::format("{} in {}", counted(opened->books.codes.size(), "code"), counted(books, "codebook")));
   }
   return failed ? exit_negative : exit_done;
 }

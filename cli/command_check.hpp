@@ -6,14 +6,14 @@
 
 namespace etic::cli {
 
-/// Is the study consistent? Everything wrong at once, and a summary of what is there.
+/// Checks the study for mistakes, all of them at once, and summarizes what is there.
 class CheckCommand final : public Command {
  public:
   void set_up(CLI::App& app) override;
   [[nodiscard]] int run(Env& env) override;
 
  private:
-  void summarize(const OpenedStudy& opened, const CodedCorpus& coded, const Env& env);
+  void summarize(const OpenedStudy& opened, const CodedCorpus& coded, bool whole, const Env& env);
 
   StudyOptions study_;
   Output output_;

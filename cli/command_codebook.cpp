@@ -194,14 +194,14 @@ int CodebookCommand::change(Env& env, Edit edit_code) const {
   }
   require_no_errors(env, sink, false);
   const auto opened = study_.open(env, false);
-  StudyEdit edit(env.files, study_.folder(), opened->study, opened->books, opened->ledger, sink);
+  StudyEdit edit(env.files, study_.folder(), opened->study, opened->books, opened->ledger, opened->memos, sink);
   require_no_errors(env, sink, false);
   (this->*edit_code)(*opened, edit, sink);
   require_no_errors(env, sink, false);
 
   const std::vector<const FileEdit*> changes = edit.changes();
   const EditedFiles files(env.files, changes);
-  const Env afterwards{env.out, env.err, files, env.width, env.colour, env.err_colour};
+  const Env afterwards{env.in, env.out, env.err, files, env.width, env.colour, env.err_colour};
   const auto reread = study_.read(afterwards, false);
   require_sound(env, new_errors(opened->sink, reread->sink));
   if (dry_run_) {

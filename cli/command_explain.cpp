@@ -1,8 +1,7 @@
 #include "cli/command_explain.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
 
 #include "cli/failure.hpp"
@@ -12,8 +11,23 @@
 #include "report/caption.hpp"
 #include "report/explanation.hpp"
 #include "report/quotation.hpp"
+#include "study/question_selection.hpp"
 
 namespace etic::cli {
+namespace {
+
+/// In the words that `--where question=` has for it.
+void report_unknown_question(const std::string& text, const Study& study, Sink& sink) {
+  bool reported = false;
+  static_cast<void>(
+      select_questions(text, study, [&](Kind kind, std::size_t, std::size_t, std::string message, std::string hint) {
+        sink.report(kind, "", std::move(message), std::move(hint));
+        reported = true;
+      }));
+  if (!reported) sink.report(Kind::invalid_option, "", fmt::format("`{}` is not one question", text), "like `G1Q5`");
+}
+
+}  // namespace
 
 void ExplainCommand::set_up(CLI::App& app) {
   app.add_option("RESPONDENT", respondent_, "Like G1-05")->required();
@@ -30,11 +44,12 @@ AnswerId ExplainCommand::find_answer(const Env& env, const OpenedStudy& opened, 
   if (!respondent) {
     std::vector<std::string> names;
     for (const Respondent& known : corpus.respondents) names.push_back(known.name);
-    sink.report(Kind::invalid_option, "", fmt::format("there is no respondent `{}`", respondent_), did_you_mean(respondent_, names));
+    sink.report(Kind::unknown_respondent, "", fmt::format("there is no respondent `{}`", respondent_),
+                did_you_mean(respondent_, names));
   }
   const std::optional<QuestionCode> code = parse_question_code(question_);
   const std::optional<QuestionId> question = code ? opened.study.find_question(*code) : std::nullopt;
-  if (!question) sink.report(Kind::unknown_question, "", fmt::format("the study has no question `{}`", question_), did_you_mean(question_, opened.study.question_names()));
+  if (!question) report_unknown_question(question_, opened.study, sink);
   std::optional<AnswerId> answer;
   if (respondent && question) {
     answer = corpus.find_answer(*respondent, *question);
@@ -43,6 +58,10 @@ AnswerId ExplainCommand::find_answer(const Env& env, const OpenedStudy& opened, 
     });
     if (!answer && lost != corpus.lost.end()) {
       sink.report(Kind::invalid_option, "", fmt::format("the answer of {} to {} is lost: {}", respondent_, question_, lost->reason));
+    } else if (const Group& group = opened.study.group(corpus.respondent(*respondent).group);
+               opened.study.question(*question).group != corpus.respondent(*respondent).group) {
+      sink.report(Kind::other_groups_question, "",
+                  fmt::format("{} is no question of {}, the group of {}", question_, group.name, respondent_));
     } else if (!answer) {
       sink.report(Kind::invalid_option, "", fmt::format("{} has no answer to {} on record", respondent_, question_));
     }

@@ -16,21 +16,29 @@ void InitCommand::set_up(CLI::App& app) {
 
 int InitCommand::run(Env& env) {
   StudyFiles files = starter_study();
+  std::vector<std::string> unread_columns;
   if (!questions_.empty()) {
     Sink sink;
-    const auto guide = open_source(env.files, questions_, largest_document, sink);
-    std::optional<StudyFiles> made;
+    const auto guide = open_source(env.files, questions_, table_limit, sink);
+    std::optional<GuidedStudy> made;
     if (guide) made = study_for_questions(*guide, sink);
     require_no_errors(env, sink, false);
-    files = std::move(*made);
+    files = std::move(made->files);
+    unread_columns = std::move(made->unread_columns);
   }
   if (const std::optional<std::string> trouble = write_study(folder_, files)) throw Failure(exit_io, fmt::format("{} could not be made: {}", folder_, *trouble));
 
+  if (!unread_columns.empty()) {
+    env.err << fmt::format("etic: columns passed over: {}\n", fmt::join(unread_columns, ", "));
+  }
   for (const auto& [path, bytes] : files) env.out << fmt::format("{}/{}\n", folder_, path);
   if (questions_.empty()) {
     env.out << fmt::format("\nTry `etic check -C {0}`, `etic tally -C {0} --by subquestion`, `etic explain -C {0} G1-01 G1Q1`,\nthen change the files to your own.\n", folder_);
   } else {
-    env.out << fmt::format("\nFill in {0}/templates into {0}/transcripts, then `etic check -C {0}`.\n", folder_);
+    env.out << fmt::format(
+        "\nCopy each template in {0}/templates to {0}/transcripts, once an interview, and fill it in; then `etic check "
+        "-C {0}`.\n",
+        folder_);
   }
   return exit_done;
 }

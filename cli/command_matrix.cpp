@@ -14,9 +14,12 @@
 namespace etic::cli {
 
 void MatrixCommand::set_up(CLI::App& app) {
-  app.add_option("--rows", rows_, "code, theme (as usual), group, question, subquestion, respondent or an attribute")->type_name("AXIS");
-  app.add_option("--cols", columns_, "The same; group as usual")->type_name("AXIS");
-  app.add_option("--within", within_, "Codes with codes: both in one respondent, answer (as usual) or sentence")->check(one_of("--within", {"respondent", "answer", "sentence"}))->type_name("UNIT");
+  app.add_option("--rows", rows_, "code, theme (default), group, question, subquestion, respondent or an attribute")
+      ->type_name("AXIS");
+  app.add_option("--cols", columns_, "The same (default: group)")->type_name("AXIS");
+  app.add_option("--within", within_, "Codes with codes: both in one respondent, answer (default) or sentence")
+      ->check(one_of("--within", {"respondent", "answer", "sentence"}))
+      ->type_name("UNIT");
   codes_.set_up(app);
   where_.set_up(app);
   counting_.set_up(app);
@@ -76,6 +79,8 @@ int MatrixCommand::run(Env& env) {
   const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
   check(rows, columns, counting, sink);
   counting_.check_format(output_.is_long(), sink);
+  const bool themes = (rows && rows->kind == Axis::Kind::theme) || (columns && columns->kind == Axis::Kind::theme);
+  if (themes) codes_.require_theme(*opened, codes, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 

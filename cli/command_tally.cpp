@@ -1,13 +1,16 @@
 #include "cli/command_tally.hpp"
 
 #include "analysis/bearing.hpp"
+#include "cli/choice.hpp"
 #include "coding/layers.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
 
 void TallyCommand::set_up(CLI::App& app) {
-  app.add_option("--by", by_, "A tally each: subquestion, question, group, respondent or an attribute")->type_name("AXIS");
+  app.add_option("--by", by_, "A tally each: subquestion, question, group, respondent or an attribute")
+      ->check(not_empty("--by"))
+      ->type_name("AXIS");
   app.add_flag("--themes", themes_, "Themes only");
   codes_.set_up(app);
   where_.set_up(app);
@@ -25,12 +28,13 @@ int TallyCommand::run(Env& env) {
   const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
   const Selection selection = where_.select(*opened, sink);
   std::optional<Axis> by;
-  if (!by_.empty()) by = parse_axis(by_, opened->study, sink);
+  if (!by_.empty()) by = parse_axis(by_, opened->study, sink, false);
   if (by && by->is_codes()) sink.report(Kind::invalid_option, "", "`--by` cannot be codes", "`etic matrix --rows code --cols code` crosses codes");
   if (counting_.percent() == Percent::row || counting_.percent() == Percent::column) {
     sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
   }
   counting_.check_format(output_.is_long(), sink);
+  if (themes_) codes_.require_theme(*opened, codes, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 

@@ -8,33 +8,45 @@
 #include "cli/command_help.hpp"
 #include "cli/command_init.hpp"
 #include "cli/command_matrix.hpp"
+#include "cli/command_memo.hpp"
 #include "cli/command_quotes.hpp"
+#include "cli/command_reanchor.hpp"
 #include "cli/command_tally.hpp"
 
 namespace etic::cli {
 namespace {
 
 constexpr CommandEntry entries[] = {
-    {"check", "Is the study consistent? Everything wrong at once, and what is there",
-     "etic check\netic check --strict -q -C my-study", make_command<CheckCommand>},
+    {"check", "Check the study for mistakes, and say what is there", "etic check\netic check --strict -q -C my-study",
+     make_command<CheckCommand>},
     {"tally", "Who voices which code: n and base, on the whole or by an axis",
-     "etic tally --by subquestion\netic tally --by site --code model-benefit --where group=G1", make_command<TallyCommand>},
+     "etic tally --by subquestion\netic tally --by site --code model-benefit --where group=G1",
+     make_command<TallyCommand>},
     {"matrix", "Cross codes with groups, sites, questions …, or codes with codes",
-     "etic matrix --rows theme --cols group\netic matrix --rows code --cols code --within sentence --format csv", make_command<MatrixCommand>},
+     "etic matrix --rows theme --cols group\netic matrix --rows code --cols code --within sentence --format csv",
+     make_command<MatrixCommand>},
     {"quotes", "The evidence for a code: its words in their sentences, cited",
-     "etic quotes model-benefit.speed\netic quotes non-answer --where group=G2 --format json", make_command<QuotesCommand>},
-    {"explain", "Why an answer is coded as it is: rules that fired or were blocked",
+     "etic quotes model-benefit.speed\netic quotes non-answer --where group=G2 --format json",
+     make_command<QuotesCommand>},
+    {"explain", "Why an answer is coded as it is: who and which rules, and what lost",
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
-    {"code", "Every coding the codebooks make, with its words and its rule",
-     "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit", make_command<CodeCommand>},
-    {"codebook", "List codes and proposals; rename, move, merge or promote one everywhere",
-     "etic codebook --codebook park-in-park\netic codebook rename model-benefit.speed faster-start --dry-run", make_command<CodebookCommand>},
+    {"code", "Every coding, by rules and people, with its words",
+     "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit",
+     make_command<CodeCommand>},
+    {"codebook", "List codes and proposals; rename, move, merge or promote one",
+     "etic codebook --codebook park-in-park\netic codebook rename model-benefit.speed faster-start --dry-run",
+     make_command<CodebookCommand>},
+    {"memo", "Memos on the study, its questions, respondents, codes and codings",
+     "etic memo\netic memo model-stance G1-05", make_command<MemoCommand>},
+    {"reanchor", "Put quotes right whose words no longer stand in the transcripts",
+     "etic reanchor\netic reanchor --yes", make_command<ReanchorCommand>},
     {"init", "Start a study: a small working one, or one for your questions",
      "etic init my-study\netic init my-study --questions guide.csv", make_command<InitCommand>},
     {"completion", "Print the completion script for bash, zsh or fish",
-     "source <(etic completion bash)\netic completion fish > ~/.config/fish/completions/etic.fish", make_command<CompletionCommand>},
-    {"help", "Help on a command, or on errors, rules, counting, exit-codes",
-     "etic help errors\netic help tally", make_command<HelpCommand>},
+     "source <(etic completion bash)\netic completion fish > ~/.config/fish/completions/etic.fish",
+     make_command<CompletionCommand>},
+    {"help", "Help on a command, or on errors, rules, counting, exit-codes", "etic help errors\netic help tally",
+     make_command<HelpCommand>},
 };
 
 }  // namespace

@@ -67,11 +67,16 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
   return wanted;
 }
 
+void CodeOptions::require_theme(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const {
+  const bool any = std::any_of(codes.begin(), codes.end(), [&](CodeId code) { return !opened.books.code(code).parent; });
+  if (!any && given()) sink.report(Kind::invalid_option, "", "`--code` names no theme, and the table is one of themes", "name a theme, or make a table of codes");
+}
+
 void CountingOptions::set_up(CLI::App& app) {
-  app.add_option("--count", unit_, "respondents (as usual), responses, answers or segments")
+  app.add_option("--count", unit_, "respondents (default), responses, answers or segments")
       ->check(one_of("--count", {"respondents", "responses", "answers", "segments"}))
       ->type_name("UNIT");
-  app.add_option("--base", base_, "recorded (as usual), eligible or substantive")
+  app.add_option("--base", base_, "recorded (default), eligible or substantive")
       ->check(one_of("--base", {"recorded", "eligible", "substantive"}))
       ->type_name("BASE");
   app.add_option("--among", among_, "Only units that bear this code")->type_name("CODE");

@@ -37,6 +37,9 @@ class CodeOptions {
   /// The codes asked for, themes with all below them, which must be among `codes`; or all of these, in the books' order.
   [[nodiscard]] std::vector<CodeId> select(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const;
   [[nodiscard]] bool given() const { return !names_.empty(); }
+
+  /// Reports it when none of the codes stands at the top of its book: a table of themes would be empty.
+  void require_theme(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const;
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <istream>
 #include <ostream>
 
 #include "text/file_tree.hpp"
@@ -9,6 +10,7 @@ namespace etic::cli {
 
 /// The world as a command sees it, handed in so that a whole run can be tested in process.
 struct Env {
+  std::istream& in;   // answers to questions
   std::ostream& out;  // results
   std::ostream& err;  // diagnostics
   const FileTree& files;

@@ -31,6 +31,6 @@ bool may_colour(int descriptor) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const etic::DiskFiles disk;
-  etic::cli::Env env{std::cout, std::cerr, disk, terminal_width(STDOUT_FILENO), may_colour(STDOUT_FILENO), may_colour(STDERR_FILENO)};
+  etic::cli::Env env{std::cin, std::cout, std::cerr, disk, terminal_width(STDOUT_FILENO), may_colour(STDOUT_FILENO), may_colour(STDERR_FILENO)};
   return etic::cli::run(argc, argv, env);
 }

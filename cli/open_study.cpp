@@ -15,7 +15,7 @@
 namespace etic::cli {
 
 void StudyOptions::set_up(CLI::App& app, bool with_books) {
-  app.add_option("-C", folder_, "The study's folder (else this one)")->type_name("DIR");
+  app.add_option("-C", folder_, "The study's folder (default: here)")->type_name("DIR");
   if (with_books) app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")->type_name("NAME")->delimiter(',')->allow_extra_args(false);
   app.add_flag("--keep-going", keep_going_, "Leave out what cannot be read instead of stopping");
 }
@@ -31,6 +31,7 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
   opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
   opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);
   opened->ledger = read_ledger(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
+  opened->memos = read_memos(env.files, folder_, opened->study, opened->corpus, opened->books, opened->ledger, opened->sink);
   return opened;
 }
 
@@ -39,12 +40,16 @@ std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json) const
   if (opened->sink.error_count() == 0) return opened;
   print_diagnostics(env, opened->sink, json, false);
   if (!keep_going_) throw Failure(exit_usage);
+  say_what_is_left_out(env, opened->sink);
+  return opened;
+}
+
+void say_what_is_left_out(const Env& env, const Sink& sink) {
   std::vector<std::string> places;  // in order, each once
-  for (const Diagnostic& diagnostic : opened->sink.sorted()) {
+  for (const Diagnostic& diagnostic : sink.sorted()) {
     if (info(diagnostic.kind).severity == Severity::error && (places.empty() || places.back() != diagnostic.path)) places.push_back(diagnostic.path);
   }
   env.err << fmt::format("etic: went on without what is wrong in {}\n", fmt::join(places, ", "));
-  return opened;
 }
 
 std::vector<CodeId> StudyOptions::codes(const OpenedStudy& opened, Sink& sink) const {
@@ -53,7 +58,8 @@ std::vector<CodeId> StudyOptions::codes(const OpenedStudy& opened, Sink& sink) c
     if (const std::optional<BookId> book = opened.books.find_book(name)) {
       wanted[book->index()] = true;
     } else {
-      sink.report(Kind::unknown_code, "", fmt::format("there is no codebook `{}`", name), did_you_mean(name, opened.books.book_names()));
+      sink.report(Kind::unknown_codebook, "", fmt::format("there is no codebook `{}`", name),
+                  did_you_mean(name, opened.books.book_names()));
     }
   }
   std::vector<CodeId> codes;

@@ -9,6 +9,7 @@
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
 #include "coding/ledger.hpp"
+#include "coding/memo.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -21,6 +22,7 @@ struct OpenedStudy {
   Corpus corpus;
   Codebooks books;
   Ledger ledger;
+  Memos memos;
   Sink sink;
 };
 
@@ -50,6 +52,9 @@ class StudyOptions {
 
 /// Prints diagnostics, as text or one JSON object a line. Warnings only when asked for.
 void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings);
+
+/// Names the files with errors that `--keep-going` leaves out.
+void say_what_is_left_out(const Env& env, const Sink& sink);
 
 /// Prints what the command line got wrong and throws Failure(exit_usage), if it got anything wrong.
 void require_no_errors(const Env& env, const Sink& sink, bool json);

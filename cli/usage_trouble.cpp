@@ -16,7 +16,8 @@ std::string or_else(std::string hint, std::string otherwise) { return hint.empty
 UsageTrouble unknown_command(const Grammar& grammar, const std::string& word) {
   std::vector<std::string> known;
   for (const Grammar::Verb& candidate : grammar.verbs) known.emplace_back(candidate.entry->name);
-  return {fmt::format("there is no command `{}`", word),
+  const std::string_view sort = word.starts_with('-') ? "option" : "command";
+  return {fmt::format("there is no {} `{}`", sort, word),
           or_else(did_you_mean(word, known), "`etic --help` lists the commands")};
 }
 
@@ -34,6 +35,16 @@ UsageTrouble unknown_word(const Grammar::Verb& verb, const std::string& word, st
 std::string wrong_number(std::string_view said) {
   const std::string_view option = said.substr(0, said.find(':'));
   return fmt::format("`{}` {}", option, said.ends_with("missing") ? "wants a value" : "is given more than once");
+}
+
+/// CLI11 says `SHELL is required`.
+UsageTrouble missing_argument(const Grammar::Verb& verb, std::string said, std::string help) {
+  for (const CLI::Option* option : verb.app->get_options()) {
+    const std::vector<std::string> words = words_of(*option);
+    const bool missing = option->get_positional() && said.starts_with(option->get_name() + " ");
+    if (missing && !words.empty()) help = fmt::format("one of {}", fmt::join(words, ", "));
+  }
+  return {std::move(said), std::move(help)};
 }
 
 /// CLI11 says `Could not convert: --strict = maybe`, of flags only: all options take text.
@@ -62,6 +73,7 @@ UsageTrouble explain(const CLI::ParseError& error, const Grammar& grammar, const
   if (const auto* choice = dynamic_cast<const UnknownChoice*>(&error)) return {choice->what(), choice->hint()};
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return {value_of_flag(error.what()), help};
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return {wrong_number(error.what()), help};
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return missing_argument(*verb, error.what(), help);
   return {error.what(), help};
 }
 

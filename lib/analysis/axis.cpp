@@ -165,17 +165,19 @@ class Placer {
 
 }  // namespace
 
-std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink) {
+std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink, bool offer_codes) {
   for (const auto& [known, kind] : plain_axes) {
     if (known == name) return Axis{kind, {}};
   }
   if (const std::optional<AttributeId> attribute = study.find_attribute(name))
     return Axis{Axis::Kind::attribute, *attribute};
   std::vector<std::string> names;
-  for (const auto& [known, kind] : plain_axes) names.emplace_back(known);
+  for (const auto& [known, kind] : plain_axes) {
+    if (offer_codes || !Axis{kind, {}}.is_codes()) names.emplace_back(known);
+  }
   for (const Attribute& attribute : study.attributes) names.push_back(attribute.name);
   const std::string near = did_you_mean(name, names);
-  sink.report(Kind::unknown_attribute, "", fmt::format("a table cannot be cut by `{}`", name),
+  sink.report(Kind::unknown_attribute, "", fmt::format("there is no axis or attribute `{}`", name),
               near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
   return std::nullopt;
 }

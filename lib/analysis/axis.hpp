@@ -22,8 +22,10 @@ struct Axis {
   [[nodiscard]] bool is_codes() const { return kind == Kind::code || kind == Kind::theme; }
 };
 
-/// `site`, `group`, `subquestion` … Trouble is reported as about the command line.
-[[nodiscard]] std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink);
+/// `site`, `group`, `subquestion` … Trouble is reported as about the command line, `code` and `theme` among what is
+/// offered instead or not.
+[[nodiscard]] std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink,
+                                             bool offer_codes = true);
 
 [[nodiscard]] std::string name_of(const Axis& axis, const Study& study);
 

@@ -113,7 +113,8 @@ class TermReader {
       if (corpus_.find_respondent(value)) continue;
       std::vector<std::string> names;
       for (const Respondent& respondent : corpus_.respondents) names.push_back(respondent.name);
-      return fail(Kind::invalid_option, fmt::format("there is no respondent `{}`", value), did_you_mean(value, names));
+      return fail(Kind::unknown_respondent, fmt::format("there is no respondent `{}`", value),
+                  did_you_mean(value, names));
     }
     return term_;
   }

@@ -1,5 +1,7 @@
 #include "audit/inventory.hpp"
 
+#include <set>
+
 namespace etic {
 
 Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing& bearing) {
@@ -30,6 +32,21 @@ Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing
     question.unrecorded = inventory.groups[study.questions[i].group.index()].respondents - question.responses - question.lost;
   }
   return inventory;
+}
+
+std::vector<CoderInventory> take_inventory(const Ledger& ledger) {
+  std::vector<CoderInventory> coders;
+  std::vector<std::set<AnswerId>> read(ledger.coders.size());
+  for (const Coder& coder : ledger.coders) coders.push_back({coder.name, 0, 0, 0, 0});
+  for (const LedgerEntry& entry : ledger.entries) {
+    CoderInventory& coder = coders[entry.coder.index()];
+    if (entry.status == LedgerEntry::Status::add) ++(entry.code ? coder.codings : coder.proposals);
+    if (entry.status == LedgerEntry::Status::reject) ++coder.rejections;
+    if (entry.status == LedgerEntry::Status::read) read[entry.coder.index()].insert(entry.answer);
+  }
+  for (std::size_t i = 0; i < coders.size(); ++i) coders[i].answers_read = static_cast<std::int64_t>(read[i].size());
+  coders.erase(coders.begin());  // the rules
+  return coders;
 }
 
 }  // namespace etic

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/bearing.hpp"
+#include "coding/ledger.hpp"
 #include "corpus/corpus.hpp"
 #include "study/study.hpp"
 
@@ -28,6 +29,18 @@ struct Inventory {
   std::vector<OfGroup> groups;        // in study order
   std::vector<OfQuestion> questions;  // in study order
 };
+
+/// What one person coded.
+struct CoderInventory {
+  std::string name;
+  std::int64_t codings = 0;
+  std::int64_t proposals = 0;  // codings with a code that no book has
+  std::int64_t rejections = 0;
+  std::int64_t answers_read = 0;
+};
+
+/// Everybody but the rules, in order.
+[[nodiscard]] std::vector<CoderInventory> take_inventory(const Ledger& ledger);
 
 [[nodiscard]] Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing& bearing);
 

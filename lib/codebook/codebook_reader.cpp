@@ -1,8 +1,7 @@
 #include "codebook/codebook_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/question_selection.hpp"
+#include "text/nearest.hpp"
 #include "text/unicode.hpp"
 #include "yaml/parse.hpp"
 
@@ -99,7 +99,7 @@ class BookReader {
     this_book().language = text_or(reader, "language", "");
     static_cast<void>(reader.text("source"));
     if (const YamlNode* lists = reader.mapping("lists")) rules_.read_lists(*lists);
-    if (const YamlNode* negation = reader.mapping("negation")) read_negation(*negation);
+    if (const YamlNode* negation = reader.mapping("negation")) read_negation(*negation, reader.place_of("negation"));
     Inherited inherited{{}, "", 0, study_.all_questions()};
     if (std::optional<QuestionSet> questions = rules_.read_questions(reader)) inherited.scope = std::move(*questions);
     if (const YamlNode* codes = reader.mapping("codes")) read_codes(*codes, inherited);
@@ -123,9 +123,9 @@ class BookReader {
     this_book().name = name.text;
   }
 
-  void read_negation(const YamlNode& node) {
+  void read_negation(const YamlNode& node, Span key) {
     MappingReader reader(node, "`negation`", file_, sink_);
-    reader.require("cues");
+    reader.require("cues", key);
     Negation& negation = this_book().negation;
     negation.cues = rules_.read_phrases(reader.texts("cues"));
     negation.not_cues = rules_.read_phrases(reader.texts("not_cues"));
@@ -207,6 +207,7 @@ class BookReader {
 
   void read_rules(CodeId id, const YamlNode& rules, const WrittenConditions& outer) {
     std::set<std::string> seen;
+    if (rules_.is_empty(rules, "`rules`")) return;
     if (rules.is_mapping()) report_wrong_type(rules, "`rules`", "a list of rules", file_, sink_);
     std::vector<const YamlNode*> nodes;
     if (rules.is_scalar()) nodes.push_back(&rules);
@@ -257,11 +258,15 @@ class BookReader {
         theme.exclusive.push_back(found->second);
         left.erase(text.text);
       } else if (!sink_.is_full(file_.path())) {
+        const std::vector<std::string> meant = nearest(text.text, names);
+        if (meant.size() == 1) left.erase(meant.front());  // it is misspelt, not left out
         sink_.report(Kind::unknown_code, file_, text.node->span, fmt::format("theme `{}` has no code `{}`", theme.name, text.text), did_you_mean(text.text, names));
       }
     }
     for (const auto& [name, child] : left) {
-      sink_.report(Kind::missing_key, file_, node->span, fmt::format("`exclusive` leaves out `{}`", books_.code(child).name), "list every code of the theme, the one that wins first");
+      sink_.report(Kind::wrong_value, file_, node->span,
+                   fmt::format("`exclusive` leaves out `{}`", books_.code(child).name),
+                   "list every code of the theme, the one that wins first");
     }
   }
 
@@ -366,14 +371,15 @@ Codebooks read_codebooks(const FileTree& files, const std::string& folder, const
   const std::string where = join_path(folder, study.codebooks_folder);
   const std::optional<std::vector<std::string>> paths = files.files_below(where);
   if (!paths) {
-    sink.report(Kind::unreadable_file, where, "there is no folder of codebooks", "`codebooks:` in study.yaml names it");
+    sink.report(Kind::unreadable_file, where, "there is no folder of codebooks",
+                missing_folder_hint("codebooks", study.codebooks_folder));
     return books;
   }
   std::vector<std::unique_ptr<YamlNode>> documents;  // texts in `pending` point into them
   std::vector<BookReader::Pending> pending;
   for (const std::string& path : *paths) {
     if (!path.ends_with(".yaml") && !path.ends_with(".yml")) continue;
-    std::unique_ptr<SourceFile> file = open_source(files, path, largest_document, sink);
+    std::unique_ptr<SourceFile> file = open_source(files, path, codebook_limit, sink);
     if (file == nullptr) continue;
     const Span whole{file->bom_size(), static_cast<std::uint32_t>(file->bytes().size())};
     documents.push_back(std::make_unique<YamlNode>(parse_yaml(*file, whole, sink)));

@@ -8,6 +8,17 @@
 namespace etic {
 namespace {
 
+/// Whether a rule of the code has another one, or a theme of it, under `without`.
+bool forbids(const Codebooks& books, const Code& code, CodeId other) {
+  return std::any_of(code.rules.begin(), code.rules.end(), [&](const Rule& rule) {
+    const auto& without = rule.conditions.without;
+    return std::any_of(without.begin(), without.end(), [&](CodeId named) {
+      const std::vector<CodeId> all = books.subtree(named);
+      return std::find(all.begin(), all.end(), other) != all.end();
+    });
+  });
+}
+
 /// The codes that a code waits for.
 std::vector<CodeId> prerequisites(const Codebooks& books, CodeId id) {
   std::vector<CodeId> wanted;
@@ -20,6 +31,20 @@ std::vector<CodeId> prerequisites(const Codebooks& books, CodeId id) {
     std::for_each(rule.conditions.without.begin(), rule.conditions.without.end(), add);
   }
   return wanted;
+}
+
+void report_circle(const Codebooks& books, CodeId id, CodeId wanted, Sink& sink) {
+  const Code& code = books.code(id);
+  const SourceFile& file = *books.book(code.book).file;
+  if (wanted == id) {
+    sink.report(Kind::code_cycle, file, code.place, fmt::format("whether `{}` is coded depends on itself", code.name),
+                fmt::format("take it out of `{}`", forbids(books, code, id) ? "without" : "has"));
+  } else {
+    sink.report(Kind::code_cycle, file, code.place,
+                fmt::format("whether `{}` is coded depends on `{}`, and the other way round", code.name,
+                            books.code(wanted).name),
+                "take one of them out of `has` or `without`");
+  }
 }
 
 }  // namespace
@@ -48,11 +73,7 @@ void order_codes(Codebooks& books, Sink& sink) {
       const CodeId wanted = visit.wanted[visit.next++];
       Mark& mark = marks[wanted.index()];
       if (mark == Mark::open) {
-        const Code& code = books.code(visit.id);
-        sink.report(Kind::code_cycle, *books.book(code.book).file, code.place,
-                    wanted == visit.id ? fmt::format("whether `{}` is coded depends on itself", code.name)
-                                       : fmt::format("whether `{}` is coded depends on `{}`, and the other way round", code.name, books.code(wanted).name),
-                    "take one of them out of `has` or `without`");
+        report_circle(books, visit.id, wanted, sink);
       } else if (mark == Mark::fresh) {
         mark = Mark::open;
         path.push_back({wanted, prerequisites(books, wanted)});

@@ -1,9 +1,9 @@
 #include "codebook/regex.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <re2/re2.h>
 #include <re2/set.h>
-
-#include <algorithm>
 
 #include "text/unicode.hpp"
 
@@ -47,16 +47,73 @@ std::vector<Span> find_in(const RE2& expression, std::string_view text) {
   return found;
 }
 
+constexpr const char* without_memory = "expressions are RE2's, which have neither look-around nor back-references";
+
+Regex::Trouble explain_operator(std::string_view expression, std::string_view sign) {
+  // RE2 calls look-behind `(?<`, which also starts a group with a name.
+  for (const std::string_view behind : {"(?<=", "(?<!"}) {
+    if (sign == "(?<" && expression.find(behind) != std::string_view::npos) sign = behind;
+  }
+  const bool looks_around =
+      sign.starts_with("(?=") || sign.starts_with("(?!") || sign.starts_with("(?<=") || sign.starts_with("(?<!");
+  if (looks_around) return {fmt::format("look-around `{}` is not supported", sign), without_memory};
+  return {fmt::format("`{}` is no operator of regular expressions", sign),
+          "write a parenthesis that is meant as `\\(`"};
+}
+
+Regex::Trouble explain_escape(std::string_view escape) {
+  const bool refers_back = escape.size() > 1 && escape[1] >= '1' && escape[1] <= '9';
+  if (refers_back) return {fmt::format("back-reference `{}` is not supported", escape), without_memory};
+  return {fmt::format("`{}` is no escape of regular expressions", escape), "write a backslash that is meant as `\\\\`"};
+}
+
+/// RE2's complaints in our words.
+Regex::Trouble explain(const RE2& refused) {
+  const std::string& part = refused.error_arg();
+  switch (refused.error_code()) {
+    case RE2::ErrorMissingParen:
+      return {"a `(` is never closed", "close it with `)`, or write `\\(` for the character"};
+    case RE2::ErrorUnexpectedParen:
+      return {"a `)` closes nothing that is open", "write `\\)` for the character"};
+    case RE2::ErrorMissingBracket:
+      return {"a `[` is never closed", "close it with `]`, or write `\\[` for the character"};
+    case RE2::ErrorTrailingBackslash:
+      return {"a backslash at the end stands for nothing", "write `\\\\` for the character"};
+    case RE2::ErrorRepeatArgument:
+      return {fmt::format("`{}` repeats nothing", part), "put a backslash before it for the character"};
+    case RE2::ErrorRepeatOp:
+      return {fmt::format("`{}` repeats a repetition", part), "put parentheses around the inner one"};
+    case RE2::ErrorRepeatSize:
+      return {fmt::format("`{}` is no number of times", part), "from 0 to 1000, the smaller number first"};
+    case RE2::ErrorBadCharRange:
+      return {fmt::format("`{}` is no range of characters", part), "the smaller character comes first"};
+    case RE2::ErrorBadCharClass:
+      return {fmt::format("`{}` is no class of characters", part), ""};
+    case RE2::ErrorBadNamedCapture:
+      return {fmt::format("`{}` names a group wrongly", part), "groups need no names here"};
+    case RE2::ErrorPatternTooLarge:
+      return {"it is too large", "make several rules of it"};
+    case RE2::ErrorBadEscape:
+      return explain_escape(part);
+    case RE2::ErrorBadPerlOp:
+      return explain_operator(refused.pattern(), part);
+    default:
+      return {refused.error(), ""};
+  }
+}
+
 }  // namespace
 
 struct Regex::Compiled {
   RE2 expression;
 };
 
-std::optional<std::string> Regex::trouble(std::string_view expression) {
+std::optional<Regex::Trouble> Regex::trouble(std::string_view expression) {
   const RE2 compiled(composed(expression), options());
-  if (!compiled.ok()) return compiled.error();
-  if (RE2::FullMatch("", compiled)) return "it matches the empty text";
+  if (!compiled.ok()) return explain(compiled);
+  if (RE2::FullMatch("", compiled)) {
+    return Trouble{"it matches the empty text", "let it want at least one letter: `+` instead of `*`"};
+  }
   return std::nullopt;
 }
 

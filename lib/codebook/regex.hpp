@@ -15,8 +15,13 @@ namespace etic {
 /// count (`(?-i)` makes it); NFC and NFD are alike; `.` takes no line break, `^` and `$` are the ends of the text.
 class Regex {
  public:
+  struct Trouble {
+    std::string message;
+    std::string hint;
+  };
+
   /// What is wrong with the expression, if anything: it does not compile, or matches the empty text.
-  [[nodiscard]] static std::optional<std::string> trouble(std::string_view expression);
+  [[nodiscard]] static std::optional<Trouble> trouble(std::string_view expression);
 
   explicit Regex(std::string_view expression);
   Regex(Regex&&) noexcept;

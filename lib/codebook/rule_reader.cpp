@@ -56,9 +56,8 @@ std::vector<Phrase> RuleReader::read_phrases(const std::vector<Text>& texts) {
   return phrases;
 }
 
-/// Reports `[]` where something is meant.
 bool RuleReader::is_empty(const YamlNode& node, std::string_view what) {
-  if (!node.is_sequence() || !node.items.empty()) return false;
+  if (!node.is_sequence() || !node.items.empty() || node.cut) return false;
   sink_.report(Kind::empty_value, file_, node.span, fmt::format("{} holds nothing", what));
   return true;
 }
@@ -84,7 +83,8 @@ bool RuleReader::append(std::vector<Phrase>& heads, const std::vector<Phrase>& t
       longer.push_back(&tail == &tails.back() ? std::move(head) : head);
       longer.back().insert(longer.back().end(), tail.begin(), tail.end());
       if (longer.back().size() <= most_phrase_words) continue;
-      sink_.report(Kind::invalid_pattern, file_, text.node->span, fmt::format("a phrase of more than {} words", most_phrase_words));
+      sink_.report(Kind::too_many, file_, text.node->span,
+                   fmt::format("a phrase of more than {} words", most_phrase_words));
       return false;
     }
   }
@@ -120,7 +120,8 @@ std::vector<Element> RuleReader::read_elements(const YamlNode& node, std::string
   if (is_empty(node, fmt::format("`{}`", key))) return elements;
   const std::vector<Text> texts = read_texts(node, file_, sink_, fmt::format("`{}`", key));
   if (texts.size() > most_elements) {
-    sink_.report(Kind::too_many, file_, node.span, fmt::format("more than {} elements in one rule", most_elements), "put alternatives into a list and name it with `@`");
+    sink_.report(Kind::too_many, file_, node.span, fmt::format("more than {} elements in one rule", most_elements),
+                 key == "phrase" || key == "none" ? "put alternatives into a list and name it with `@`" : "");
     return {};
   }
   for (const Text& text : texts) {
@@ -181,7 +182,7 @@ void RuleReader::read_within(MappingReader& reader, Rule& rule) {
   const YamlNode* written = reader.find("within");
   const bool fits = rule.form == Rule::Form::near || rule.form == Rule::Form::sequence;
   if (written != nullptr && !fits) {
-    sink_.report(Kind::invalid_rule, file_, written->span, "`within` goes with `near` and `sequence` only");
+    reader.refuse("within", Kind::invalid_rule, "`within` goes with `near` and `sequence` only");
   }
   if (!fits) return;
   const std::int64_t words = reader.integer("within", 0, most_words_within).value_or(usual_within);
@@ -205,9 +206,9 @@ bool RuleReader::read_regex(const Text& text, Rule& rule) {
   rule.form = Rule::Form::regex;
   rule.regex = text.text;
   rule.text = fmt::format("regex: {}", text.text);
-  const std::optional<std::string> trouble = Regex::trouble(text.text);
+  const std::optional<Regex::Trouble> trouble = Regex::trouble(text.text);
   if (!trouble) return true;
-  sink_.report(Kind::invalid_regex, file_, text.node->span, *trouble, "regular expressions are RE2's: no look-around, no back-references");
+  sink_.report(Kind::invalid_regex, file_, text.node->span, trouble->message, trouble->hint);
   return false;
 }
 
@@ -221,7 +222,8 @@ bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& ru
     const YamlNode* value = reader.find(name);
     if (value == nullptr) continue;
     if (pattern != nullptr) {
-      sink_.report(Kind::invalid_rule, file_, value->span, fmt::format("`{}` and `{}` in one rule", key, name), "make two rules of it");
+      reader.refuse(name, Kind::invalid_rule, fmt::format("`{}` and `{}` in one rule", key, name),
+                    "make two rules of it");
       return false;
     }
     pattern = value;
@@ -229,7 +231,10 @@ bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& ru
     rule.form = form;
   }
   if (pattern == nullptr) {
-    sink_.report(Kind::invalid_rule, file_, node.span, "a rule without a pattern", std::string(form_hint));
+    const bool refused =
+        std::any_of(std::begin(forms), std::end(forms), [&](const auto& form) { return reader.has(form.first); });
+    if (!refused)
+      sink_.report(Kind::invalid_rule, file_, node.span, "a rule without a pattern", std::string(form_hint));
     return false;
   }
   if (rule.form == Rule::Form::regex) {
@@ -259,6 +264,13 @@ bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& ru
   return true;
 }
 
+void RuleReader::refuse_on_whole_answer(MappingReader& reader, const Rule& rule) {
+  if (!rule.none.empty()) reader.refuse("none", Kind::invalid_rule, "`none` does not go with `answer: any`");
+  if (rule.negated != Rule::Negated::skip) {
+    reader.refuse("negated", Kind::invalid_rule, "`negated` does not go with `answer: any`");
+  }
+}
+
 std::optional<WrittenRule> RuleReader::read_rule(const YamlNode& node) {
   if (node.is_refused() || node.cut) return std::nullopt;
   if (node.is_scalar()) return read_pattern({node.text, &node});
@@ -266,6 +278,7 @@ std::optional<WrittenRule> RuleReader::read_rule(const YamlNode& node) {
     sink_.report(Kind::invalid_rule, file_, node.span, "a list stands where a rule is meant", std::string(form_hint));
     return std::nullopt;
   }
+  const std::size_t errors = sink_.error_count();
   WrittenRule written;
   MappingReader reader(node, "a rule", file_, sink_);
   const bool readable = read_form(reader, node, written.rule);
@@ -275,16 +288,13 @@ std::optional<WrittenRule> RuleReader::read_rule(const YamlNode& node) {
     written.rule.text += fmt::format(" (none: {})", join_texts(*none));
   }
   read_negated(reader, written.rule);
+  if (written.rule.form == Rule::Form::answer) refuse_on_whole_answer(reader, written.rule);
   WrittenConditions conditions = read_conditions(reader);
   reader.finish();
-  if (written.rule.form == Rule::Form::answer && (!written.rule.none.empty() || written.rule.negated != Rule::Negated::skip)) {
-    sink_.report(Kind::invalid_rule, file_, node.span, "`none` and `negated` do not go with `answer: any`");
-    return std::nullopt;
-  }
   written.rule.conditions = std::move(conditions.conditions);
   written.names = std::move(conditions.names);
   written.rule.place = node.span;
-  if (!readable) return std::nullopt;
+  if (!readable || sink_.error_count() > errors) return std::nullopt;
   return written;
 }
 

@@ -43,12 +43,16 @@ class RuleReader {
   /// Phrases that are alternatives of each other, lists written out, as under `negation:`.
   [[nodiscard]] std::vector<Phrase> read_phrases(const std::vector<Text>& texts);
 
+  /// Whether this is `[]`, which is reported: something is meant here.
+  [[nodiscard]] bool is_empty(const YamlNode& node, std::string_view what);
+
   /// `questions:`; nothing where it is absent.
   [[nodiscard]] std::optional<QuestionSet> read_questions(MappingReader& reader);
 
   [[nodiscard]] WrittenConditions read_conditions(MappingReader& reader);
 
-  /// One entry of `rules:`. A rule that cannot be read is reported and left out.
+  /// One entry of `rules:`. A rule with anything in it that cannot be read is reported and left out: it would match
+  /// more than was meant.
   [[nodiscard]] std::optional<WrittenRule> read_rule(const YamlNode& node);
 
   /// The plain pattern of a dictionary.
@@ -57,13 +61,13 @@ class RuleReader {
  private:
   [[nodiscard]] std::optional<Element> read_element(const Text& text);
   [[nodiscard]] std::vector<Element> read_elements(const YamlNode& node, std::string_view key);
-  [[nodiscard]] bool is_empty(const YamlNode& node, std::string_view what);
   [[nodiscard]] const std::vector<Phrase>* find_list(std::string_view name, const Text& text, std::size_t offset);
   [[nodiscard]] bool append(std::vector<Phrase>& heads, const std::vector<Phrase>& tails, const Text& text);
   [[nodiscard]] bool read_form(MappingReader& reader, const YamlNode& node, Rule& rule);
   [[nodiscard]] bool read_regex(const Text& text, Rule& rule);
   void read_within(MappingReader& reader, Rule& rule);
   void read_negated(MappingReader& reader, Rule& rule);
+  static void refuse_on_whole_answer(MappingReader& reader, const Rule& rule);
   [[nodiscard]] std::optional<WordLimit> read_word_limit(const Text& text);
 
   const SourceFile& file_;

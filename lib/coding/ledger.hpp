@@ -41,6 +41,7 @@ struct LedgerEntry {
   Span row;  // in the coder's file, as the cells below
   Span code_cell;
   Span quote_cell;
+  std::optional<Span> nth_cell;
 };
 
 struct Coder {
@@ -58,8 +59,6 @@ struct Ledger {
   [[nodiscard]] std::optional<CoderId> find_coder(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> coder_names() const;
 };
-
-inline constexpr std::size_t largest_codings_file = std::size_t{1} << 28;  // bytes
 
 /// Reads `codings/<coder>.csv`, all of them, and the study's `settle:`. What is wrong with a row is reported and the row
 /// left out, but for a quote that does not stand: such an entry has no passages.

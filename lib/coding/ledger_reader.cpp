@@ -19,6 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 12> known_columns{"respondent", "respondents", "question", "code", "quote", "memo",
                                                          "status",     "nth",         "coder",    "start", "end",  "rule"};
 
+/// Codings grow with the answers, a row each.
+constexpr SizeLimit codings_limit{std::size_t{256} << 20, splitting_hint};
+
 /// The words of `etic code --format csv` under which a spreadsheet would look for a formula have a quote before them.
 std::string_view without_formula_guard(std::string_view text) {
   const bool guarded = text.size() > 1 && text.front() == '\'' && std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos;
@@ -50,8 +53,8 @@ class FileReader {
 
  private:
   bool read_header(const CsvFile& csv) {
-    if (csv.header.empty()) {
-      sink_.report(Kind::csv_syntax, file_.path(), "the file is empty", "its first row is `respondent,question,code,quote,memo,status`");
+    if (csv.header.empty()) {  // nothing but empty lines
+      sink_.report(Kind::csv_syntax, file_.path(), "there is no header", "its first row is `respondent,question,code,quote,memo,status`");
       return false;
     }
     if (csv.header.size() == 1 && csv.header.front().text.find_first_of(";\t") != std::string::npos) return false;  // said already
@@ -105,24 +108,30 @@ class FileReader {
     const CsvCell* who = cell(row, "respondent");
     if (who == nullptr) who = cell(row, "respondents");
     const CsvCell* asked = cell(row, "question");
-    const std::optional<RespondentId> respondent = read_respondent(*who);
+    const std::vector<RespondentId> respondents = read_respondents(*who);
     const std::string name = folded_space(asked->text);
     const std::optional<QuestionCode> code = parse_question_code(name);
     const std::optional<QuestionId> question = code ? study_.find_question(*code) : std::nullopt;
     if (!question) report(Kind::unknown_question, *asked, fmt::format("the study has no question `{}`", name), did_you_mean(name, study_.question_names()));
-    if (!respondent || !question) return std::nullopt;
-    const std::optional<AnswerId> answer = corpus_.find_answer(*respondent, *question);
+    if (respondents.empty() || !question) return std::nullopt;
+    const std::optional<AnswerId> answer = corpus_.find_answer(respondents.front(), *question);
+    for (const RespondentId other : respondents) {
+      if (!answer || corpus_.find_answer(other, *question) == answer) continue;
+      report(Kind::wrong_value, *who, fmt::format("{} and {} did not answer `{}` together", corpus_.respondent(respondents.front()).name, corpus_.respondent(other).name, name),
+             "give each a row of their own");
+      return std::nullopt;
+    }
     if (answer) return answer;
     const bool lost = std::any_of(corpus_.lost.begin(), corpus_.lost.end(), [&](const LostAnswer& candidate) {
-      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(), *respondent) != candidate.respondents.end();
+      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(), respondents.front()) != candidate.respondents.end();
     });
-    report(Kind::unrecorded_answer, *asked, fmt::format("{} has no answer to `{}` on record", corpus_.respondent(*respondent).name, name), lost ? "it is lost" : "");
+    report(Kind::unrecorded_answer, *asked, fmt::format("{} has no answer to `{}` on record", corpus_.respondent(respondents.front()).name, name), lost ? "it is lost" : "");
     return std::nullopt;
   }
 
-  /// Of several respondents with one answer the first stands for all.
-  std::optional<RespondentId> read_respondent(const CsvCell& who) {
-    std::optional<RespondentId> first;
+  /// Those named, apart by spaces; nothing where one of them is unknown.
+  std::vector<RespondentId> read_respondents(const CsvCell& who) {
+    std::vector<RespondentId> respondents;
     const std::string names = folded_space(who.text);
     for (std::size_t at = 0; at <= names.size();) {
       const std::size_t end = std::min(names.find(' ', at), names.size());
@@ -132,12 +141,12 @@ class FileReader {
         std::vector<std::string> known;
         for (const Respondent& respondent : corpus_.respondents) known.push_back(respondent.name);
         report(Kind::unknown_respondent, who, fmt::format("no transcript has a respondent `{}`", name), did_you_mean(name, known));
-        return std::nullopt;
+        return {};
       }
-      first = first.value_or(*found);
+      respondents.push_back(*found);
       at = end + 1;
     }
-    return first;
+    return respondents;
   }
 
   bool read_status(const CsvRow& row, LedgerEntry& entry) {
@@ -212,6 +221,7 @@ class FileReader {
     const CsvCell& where = *cell(row, "quote");
     const Answer& answer = corpus_.answer(entry.answer);
     entry.quote_cell = where.place;
+    if (const CsvCell* nth = cell(row, "nth")) entry.nth_cell = nth->place;
     entry.quote = folded_space(where.text);
     if (entry.quote.empty()) {
       entry.passages = whole_answer(answer);
@@ -226,6 +236,7 @@ class FileReader {
       entry.quote = without_formula_guard(entry.quote);
       found = find_quote(corpus_, answer, entry.quote);
     }
+    if (found.empty()) found = whole_voice(row, answer);
     if (found.empty()) {
       report_lost(where, entry);
       return true;  // kept without a place, to be anchored anew
@@ -235,6 +246,16 @@ class FileReader {
       return nth_fits(row, 1);
     }
     return choose(row, entry, found);
+  }
+
+  /// What `etic code` writes for the whole of an answer with turns: its quote holds the interviewer's words too, and its
+  /// offsets tell what is meant.
+  [[nodiscard]] std::vector<Passage> whole_voice(const CsvRow& row, const Answer& answer) const {
+    std::vector<Passage> whole = whole_answer(answer);
+    const std::string start = text(row, "start");
+    const std::string end = text(row, "end");
+    std::erase_if(whole, [&](const Passage& passage) { return std::to_string(passage.span.begin) != start || std::to_string(passage.span.end) != end; });
+    return whole;
   }
 
   void report_lost(const CsvCell& where, const LedgerEntry& entry) {
@@ -394,7 +415,7 @@ Ledger read_ledger(const FileTree& files, const std::string& folder, const Study
       sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", *name), "letters, digits, `-` and `_`; not `rules` or `settled`");
       continue;
     }
-    std::unique_ptr<SourceFile> file = open_source(files, path, largest_codings_file, sink);
+    std::unique_ptr<SourceFile> file = open_source(files, path, codings_limit, sink);
     if (file == nullptr) continue;
     ledger.coders.push_back({*name, std::move(file)});
     FileReader(ledger, CoderId(ledger.coders.size() - 1), study, corpus, books, sink).read();

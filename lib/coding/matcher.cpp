@@ -148,14 +148,6 @@ class Matcher::Pass {
   }
 
  private:
-  /// Where one element stands in one sentence, in order of last words.
-  struct Ranges {
-    const WordRange* first = nullptr;
-    const WordRange* last = nullptr;
-    [[nodiscard]] const WordRange* begin() const { return first; }
-    [[nodiscard]] const WordRange* end() const { return last; }
-    [[nodiscard]] bool empty() const { return first == last; }
-  };
   using Elements = std::vector<Ranges>;
 
   [[nodiscard]] const CompiledRules::CompiledRule& compiled(std::uint32_t index) const {
@@ -210,12 +202,13 @@ class Matcher::Pass {
     const std::vector<WordRange>& hits = matcher_.finder_.hits(anchor);
     for (std::size_t i = 0; i < hits.size();) {
       const std::uint32_t sentence = sentence_of(hits[i]);
-      elements_.clear();
+      Elements& elements = matcher_.ranges_;
+      elements.clear();
       for (const ElementId element : compiled(index).elements)
-        elements_.push_back(in_sentence(element, speech_.sentences[sentence]));
+        elements.push_back(in_sentence(element, speech_.sentences[sentence]));
       const bool complete =
-          std::none_of(elements_.begin(), elements_.end(), [](const Ranges& ranges) { return ranges.empty(); });
-      if (complete) run_in_sentence(index, elements_, sentence);
+          std::none_of(elements.begin(), elements.end(), [](const Ranges& ranges) { return ranges.empty(); });
+      if (complete) run_in_sentence(index, elements, sentence);
       while (i < hits.size() && hits[i].last < speech_.sentences[sentence].end_word) ++i;
     }
   }
@@ -243,7 +236,7 @@ class Matcher::Pass {
 
   /// Each occurrence closes a match with the latest earlier occurrence of every other element.
   void run_near(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
-    std::vector<WordRange>& chosen = chosen_;
+    std::vector<WordRange>& chosen = matcher_.chosen_;
     for (std::size_t closing = 0; closing < elements.size(); ++closing) {
       for (const WordRange& last : elements[closing]) {
         chosen.assign(1, last);
@@ -260,7 +253,7 @@ class Matcher::Pass {
   /// Each occurrence of the last element closes a match; every element before it is the latest that ends before the
   /// next.
   void run_sequence(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
-    std::vector<WordRange>& chosen = chosen_;
+    std::vector<WordRange>& chosen = matcher_.chosen_;
     for (const WordRange& last : elements.back()) {
       chosen.assign(1, last);
       for (std::size_t i = elements.size() - 1; i-- > 0;) {
@@ -343,8 +336,6 @@ class Matcher::Pass {
   const Scope& scope_;
   const bool any_length_;
   std::vector<Match>& matches_;
-  Elements elements_;
-  std::vector<WordRange> chosen_;
 };
 
 void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches) {

@@ -86,12 +86,23 @@ class Matcher {
     ElementTable::Part elements;
   };
 
+  /// Where one element stands in one sentence, in order of last words.
+  struct Ranges {
+    const WordRange* first = nullptr;
+    const WordRange* last = nullptr;
+    [[nodiscard]] const WordRange* begin() const { return first; }
+    [[nodiscard]] const WordRange* end() const { return last; }
+    [[nodiscard]] bool empty() const { return first == last; }
+  };
+
   [[nodiscard]] const Scope& scope_of(std::optional<QuestionId> question);
 
   const CompiledRules& rules_;
   ElementFinder finder_;
   std::vector<NegationFinder> negation_;  // by book
   std::vector<std::uint32_t> regexes_found_;
+  std::vector<Ranges> ranges_;    // of the rule that is being looked at
+  std::vector<WordRange> chosen_;  // the same: of the match
   std::map<std::vector<bool>, Scope> scopes_;  // by the rules: many questions share one
   std::vector<const Scope*> scope_of_;         // by question; made when first asked for
   const Scope* whole_scope_ = nullptr;

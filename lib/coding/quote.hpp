@@ -34,8 +34,9 @@ struct LikePassage {
 };
 
 /// The passage that comes nearest to the quote by whole words put in, left out or exchanged (Sellers 1980), letters'
-/// case aside; the first of several. None where fewer than half of the quote's words stand there, or where quote and
-/// answer are too long for it to be worth the time.
+/// case aside; of equal ones the one that keeps more words, then the first. None where fewer than half of the quote's
+/// words stand there, where the passage's words stand in the answer more than once, so that nothing could be anchored to
+/// them, or where quote and answer are too long for it to be worth the time.
 [[nodiscard]] std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& answer, std::string_view quote);
 
 }  // namespace etic

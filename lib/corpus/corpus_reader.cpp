@@ -296,12 +296,12 @@ Corpus read_corpus(const FileTree& files, const std::string& folder, const Study
   const std::optional<std::vector<std::string>> paths = files.files_below(transcripts);
   if (!paths) {
     sink.report(Kind::unreadable_file, transcripts, "there is no folder of transcripts",
-                "`transcripts:` in study.yaml names it");
+                missing_folder_hint("transcripts", study.transcripts_folder));
     return joiner.finish();
   }
   for (const std::string& path : *paths) {
     if (!is_transcript(path)) continue;
-    if (std::unique_ptr<SourceFile> file = open_source(files, path, largest_transcript, sink))
+    if (std::unique_ptr<SourceFile> file = open_source(files, path, transcript_limit, sink))
       joiner.add(std::move(file));
   }
   return joiner.finish();

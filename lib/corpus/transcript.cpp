@@ -5,9 +5,11 @@
 #include <map>
 #include <set>
 
+#include "corpus/front_matter.hpp"
 #include "corpus/respondent_name.hpp"
 #include "corpus/turns.hpp"
 #include "diagnostics/hint.hpp"
+#include "study/question_hint.hpp"
 #include "yaml/mapping_reader.hpp"
 #include "yaml/parse.hpp"
 
@@ -15,6 +17,8 @@ namespace etic {
 namespace {
 
 constexpr std::size_t most_respondents = 1'000;
+
+constexpr std::string_view lost_mark = "[lost:";
 
 constexpr std::string_view example = "a transcript starts with `---`, a line `respondent: G1-01`, and `---`";
 
@@ -37,6 +41,7 @@ class Lines {
   }
 
   [[nodiscard]] std::uint32_t position() const { return at_; }
+  void go_to(std::uint32_t offset) { at_ = offset; }
 
  private:
   const SourceFile& file_;
@@ -77,31 +82,16 @@ class TranscriptReader {
       : file_(file), study_(study), sink_(sink), lines_(file) {}
 
   std::optional<Transcript> read() {
-    const std::optional<Span> front = front_matter();
+    const std::optional<FrontMatter> front = find_front_matter(file_, example, sink_);
     if (!front) return std::nullopt;
+    lines_.go_to(front->body);
     transcript_.file = &file_;
-    if (!read_front_matter(*front)) return std::nullopt;
+    if (!read_front_matter(front->yaml)) return std::nullopt;
     read_answers();
     return std::move(transcript_);
   }
 
  private:
-  std::optional<Span> front_matter() {
-    const Span first = lines_.next();
-    if (without_trailing_space(file_.slice(first)) != "---") {
-      sink_.report(Kind::front_matter, file_, first, "no front matter", std::string(example));
-      return std::nullopt;
-    }
-    const std::uint32_t begin = lines_.position();
-    while (lines_.more()) {
-      const Span line = lines_.next();
-      if (without_trailing_space(file_.slice(line)) == "---") return Span{begin, line.begin};
-      if (file_.slice(line).starts_with("## ")) break;
-    }
-    sink_.report(Kind::front_matter, file_, first, "front matter without an end", "close it with a line `---`");
-    return std::nullopt;
-  }
-
   bool read_front_matter(Span where) {
     const YamlNode root = parse_yaml(file_, where, sink_);
     MappingReader front(root, "the front matter", file_, sink_);
@@ -109,8 +99,8 @@ class TranscriptReader {
     if (const std::optional<Text> one = front.text("respondent")) names.push_back(*one);
     const std::vector<Text> several = front.texts("respondents");
     if (!names.empty() && !several.empty()) {
-      sink_.report(Kind::wrong_value, file_, several.front().node->span,
-                   "`respondent` and `respondents` both stand here", "keep `respondents` for a joint interview");
+      front.refuse("respondents", Kind::wrong_value, "`respondent` and `respondents` both stand here",
+                   "keep `respondents` for a joint interview");
     }
     names.insert(names.end(), several.begin(), several.end());
     read_attributes(front);
@@ -160,11 +150,7 @@ class TranscriptReader {
 
   void refuse_derived(MappingReader& front, const Attribute& attribute) {
     if (!front.has(attribute.name)) return;
-    static_cast<void>(front.find(attribute.name));
-    const auto& entries = front.node().entries;
-    const auto entry =
-        std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.first.text == attribute.name; });
-    sink_.report(Kind::unknown_key, file_, entry->first.span,
+    front.refuse(attribute.name, Kind::unknown_key,
                  fmt::format("`{}` is derived from `{}` by the study's map", attribute.name,
                              study_.attribute(*attribute.from).name),
                  "delete it here");
@@ -183,7 +169,7 @@ class TranscriptReader {
       const auto number = parse_respondent_name(name.text);
       if (!number) {
         sink_.report(Kind::invalid_respondent, file_, place, fmt::format("`{}` is no respondent", name.text),
-                     "a respondent is a group, a hyphen and a number, like `G1-03`");
+                     "a respondent is a group, a hyphen and a number or a name, like `G1-03`");
         continue;
       }
       const auto found = study_.find_group(*number);
@@ -262,7 +248,7 @@ class TranscriptReader {
     const auto question = study_.find_question(*code);
     if (!question) {
       sink_.report(Kind::unknown_question, file_, place, fmt::format("the study has no question `{}`", text),
-                   did_you_mean(text, study_.question_names()));
+                   hint_on_unknown_question(text, study_, study_.question_names()));
       return std::nullopt;
     }
     if (study_.question(*question).group != transcript_.group) {
@@ -303,7 +289,9 @@ class TranscriptReader {
     answer.stretches = turns.cut(answer.body);
     const bool talk = std::any_of(answer.stretches.begin(), answer.stretches.end(),
                                   [](const WrittenStretch& s) { return s.kind == WrittenStretch::Kind::talk; });
-    if (!talk && !read_lost(answer)) {
+    if (!talk && is_lost(answer)) {
+      if (!read_reason(answer)) return;
+    } else if (!talk) {
       sink_.report(Kind::empty_answer, file_, answer.heading, "no words of the respondent stand under this heading",
                    "for an answer that is lost write `[lost: why]`");
       return;
@@ -312,16 +300,22 @@ class TranscriptReader {
   }
 
   /// `[lost: …]` and nothing else.
-  bool read_lost(WrittenAnswer& answer) const {
-    if (answer.stretches.size() != 1) return false;
-    std::string_view note = file_.slice(answer.stretches.front().span);
-    constexpr std::string_view mark = "[lost:";
-    if (!note.starts_with(mark)) return false;
-    note.remove_prefix(mark.size());
-    note.remove_suffix(1);
-    const std::size_t first = note.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return false;
-    answer.lost = std::string(without_trailing_space(note.substr(first)));
+  [[nodiscard]] bool is_lost(const WrittenAnswer& answer) const {
+    return answer.stretches.size() == 1 && answer.stretches.front().kind == WrittenStretch::Kind::note &&
+           file_.slice(answer.stretches.front().span).starts_with(lost_mark);
+  }
+
+  bool read_reason(WrittenAnswer& answer) {
+    const Span note = answer.stretches.front().span;
+    std::string_view reason = file_.slice(note).substr(lost_mark.size());
+    reason.remove_suffix(1);
+    const std::size_t first = reason.find_first_not_of(" \t");
+    if (first == std::string_view::npos) {
+      sink_.report(Kind::empty_answer, file_, note, "this does not say why the answer is lost",
+                   "like `[lost: the recording broke off]`");
+      return false;
+    }
+    answer.lost = std::string(without_trailing_space(reason.substr(first)));
     return true;
   }
 

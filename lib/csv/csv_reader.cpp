@@ -104,8 +104,8 @@ class Scanner {
 
 std::string separator_hint(const CsvRow& header) {
   if (header.size() != 1) return "";
-  if (header.front().text.find(';') != std::string::npos) return "cells are parted by commas, not semicolons";
-  if (header.front().text.find('\t') != std::string::npos) return "cells are parted by commas, not tabs";
+  if (header.front().text.find(';') != std::string::npos) return "cells are separated by commas, not semicolons";
+  if (header.front().text.find('\t') != std::string::npos) return "cells are separated by commas, not tabs";
   return "";
 }
 
@@ -123,7 +123,9 @@ CsvFile read_csv(const SourceFile& file, Sink& sink) {
   while (scanner.more() && csv.header.empty()) csv.header = scanner.row();
   for (std::size_t i = 0; i < csv.header.size(); ++i) {
     const auto first = csv.column(csv.header[i].text);
-    if (*first != i) sink.report(Kind::duplicate_key, file, csv.header[i].place, fmt::format("column `{}` stands twice", csv.header[i].text));
+    if (*first != i)
+      sink.report(Kind::csv_syntax, file, csv.header[i].place,
+                  fmt::format("column `{}` stands twice", csv.header[i].text));
   }
   if (const std::string hint = separator_hint(csv.header); !hint.empty()) {
     sink.report(Kind::csv_syntax, file, csv.header.front().place, "the header is one single cell", hint);

@@ -1,14 +1,21 @@
 #include "diagnostics/hint.hpp"
 
-#include <optional>
+#include <cstddef>
 
 #include "text/nearest.hpp"
 
 namespace etic {
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::optional<std::string> near = nearest(word, candidates);
-  return near ? "did you mean `" + *near + "`?" : std::string();
+  constexpr std::size_t most_offered = 4;
+  const std::vector<std::string> near = nearest(word, candidates);
+  if (near.empty() || near.size() > most_offered) return {};
+  std::string offer;
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    if (i > 0) offer += i + 1 == near.size() ? " or " : ", ";
+    offer += "`" + near[i] + "`";
+  }
+  return "did you mean " + offer + "?";
 }
 
 }  // namespace etic

@@ -6,7 +6,8 @@
 
 namespace etic {
 
-/// "did you mean `x`?" when one of the candidates is near, else nothing.
+/// "did you mean `x`, `y` or `z`?" with the candidates that are near, else nothing; nor anything where more than four
+/// are equally near, of which none is likelier than the others.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace etic

@@ -9,17 +9,24 @@
 namespace etic {
 namespace {
 
-constexpr std::string_view utf8_hint =
-    "save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`";
+std::string utf8_hint(std::string_view probable_encoding) {
+  return fmt::format(
+      "save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f {} -t UTF-8`",
+      probable_encoding);
+}
 
 std::string hint_for_encoding(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-    return fmt::format("this looks like UTF-16; {}", utf8_hint);
-  return std::string(utf8_hint);
+    return fmt::format("this looks like UTF-16; {}", utf8_hint("UTF-16"));
+  return utf8_hint("WINDOWS-1252");
+}
+
+bool is_blank(const SourceFile& file) {
+  return file.bytes().find_first_not_of(" \t\r\n", file.bom_size()) == std::string_view::npos;
 }
 
 std::string hint_for_control_character(char32_t character) {
-  if (character == 0) return fmt::format("this may be UTF-16; {}", utf8_hint);
+  if (character == 0) return fmt::format("this may be UTF-16; {}", utf8_hint("UTF-16"));
   if (character == '\r') return "end lines with LF or CRLF";
   if (character >= 0x80)
     return "it may be a quotation mark or dash that was lost when the text was converted from Windows-1252";
@@ -42,18 +49,23 @@ std::size_t first_control_character(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, std::size_t limit, Sink& sink) {
-  FileTree::Content content = files.read(path, limit);
+std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, const SizeLimit& limit,
+                                        Sink& sink) {
+  FileTree::Content content = files.read(path, limit.bytes);
   if (!content.bytes) {
     if (content.trouble == trouble_too_large) {
-      sink.report(Kind::file_too_large, path, fmt::format("larger than {} MiB", limit >> 20),
-                  "split it into several files");
+      sink.report(Kind::file_too_large, path, fmt::format("larger than {} MiB", limit.bytes >> 20),
+                  std::string(limit.hint));
     } else {
       sink.report(Kind::unreadable_file, path, fmt::format("cannot be read: {}", content.trouble));
     }
     return nullptr;
   }
   auto file = std::make_unique<SourceFile>(path, std::move(*content.bytes));
+  if (is_blank(*file)) {
+    sink.report(Kind::empty_file, path, "the file is empty");
+    return nullptr;
+  }
   if (const std::size_t at = first_invalid_utf8(file->bytes()); at != std::string_view::npos) {
     const auto offset = static_cast<std::uint32_t>(at);
     const auto byte = static_cast<unsigned char>(file->bytes()[at]);

@@ -11,17 +11,25 @@
 
 namespace etic {
 
-/// Largest files that etic reads: of transcripts, and of everything written by hand (study, codebooks, codings).
-inline constexpr std::size_t largest_transcript = std::size_t{1} << 30;
-inline constexpr std::size_t largest_document = std::size_t{16} << 20;
+/// The largest file of its sort that etic reads, and what can be done about a larger one.
+struct SizeLimit {
+  std::size_t bytes;
+  std::string_view hint = {};
+};
+
+inline constexpr std::string_view splitting_hint = "split it into several files";
+inline constexpr SizeLimit transcript_limit{std::size_t{1} << 30, splitting_hint};
+inline constexpr SizeLimit codebook_limit{std::size_t{4} << 20, splitting_hint};
+inline constexpr SizeLimit study_limit{std::size_t{4} << 20};
+inline constexpr SizeLimit table_limit{std::size_t{16} << 20};  // CSV
 
 /// Offset of the first control character (U+0000 to U+001F, U+007F to U+009F) that has no place in a text, or npos.
 /// Tabs, line feeds, and carriage returns before them have one. The text must be valid UTF-8.
 [[nodiscard]] std::size_t first_control_character(std::string_view text);
 
-/// Reads a file as text: UTF-8 with or without byte order mark, LF or CRLF, no control characters but tabs.
-/// Reports what keeps it from being that and returns nothing.
-[[nodiscard]] std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, std::size_t limit,
-                                                      Sink& sink);
+/// Reads a file as text: UTF-8 with or without byte order mark, LF or CRLF, no control characters but tabs, and not
+/// empty. Reports what keeps it from being that and returns nothing.
+[[nodiscard]] std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path,
+                                                      const SizeLimit& limit, Sink& sink);
 
 }  // namespace etic

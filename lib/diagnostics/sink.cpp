@@ -58,9 +58,7 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 
 void Sink::report(Kind kind, const SourceFile& file, Span where, std::string message, std::string hint) {
   if (info(kind).severity == Severity::error && is_full(file.path())) {
-    ++errors_;
-    ++unheld_;
-    return;  // its place is not worth finding
+    return count_error(file.path());  // its place is not worth finding
   }
   Diagnostic diagnostic{kind, std::move(message), std::move(hint), file.path(), file.place(where.begin), {}, 1};
   const Span line = file.line(diagnostic.place.line);
@@ -79,39 +77,42 @@ void Sink::add(Diagnostic diagnostic) {
   shorten(diagnostic.hint);
   if (info(diagnostic.kind).severity == Severity::warning) {
     ++warnings_;
-    diagnostics_.push_back(std::move(diagnostic));
-    return;
-  }
-  ++errors_;
-  std::size_t& of_file = errors_of_file_[diagnostic.path];
-  if (of_file == most_errors_of_file) {
-    ++unheld_;
-  } else if (++of_file == most_errors_of_file) {
-    diagnostics_.push_back({Kind::too_many,
-                            fmt::format("more than {} errors; the others are not shown", of_file - 1),
-                            "",
-                            diagnostic.path,
-                            {},
-                            {},
-                            0});
   } else {
-    diagnostics_.push_back(std::move(diagnostic));
+    count_error(diagnostic.path);
+    if (is_full(diagnostic.path)) return;
   }
+  diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Sink::count_error(const std::string& path, std::size_t errors) {
+  errors_ += errors;
+  errors_of_file_[path] += errors;
 }
 
 void Sink::append(const Sink& other) {
   for (const Diagnostic& diagnostic : other.diagnostics_) add(diagnostic);
-  errors_ += other.unheld_;
-  unheld_ += other.unheld_;
+  for (const auto& [path, errors] : other.errors_of_file_) {
+    if (errors > most_errors_of_file) count_error(path, errors - most_errors_of_file);
+  }
 }
 
 bool Sink::is_full(std::string_view path) const {
   const auto errors = errors_of_file_.find(path);
-  return errors != errors_of_file_.end() && errors->second >= most_errors_of_file;
+  return errors != errors_of_file_.end() && errors->second > most_errors_of_file;
+}
+
+bool Sink::counts_all() const {
+  return std::none_of(errors_of_file_.begin(), errors_of_file_.end(),
+                      [](const auto& of_file) { return of_file.second > most_errors_of_file; });
 }
 
 std::vector<Diagnostic> Sink::sorted() const {
   std::vector<Diagnostic> result = diagnostics_;
+  for (const auto& [path, errors] : errors_of_file_) {
+    if (errors <= most_errors_of_file) continue;
+    std::string message = fmt::format("more than {} errors; the others are not shown", most_errors_of_file);
+    result.push_back({Kind::too_many, std::move(message), "", path, {}, {}, 0});
+  }
   std::stable_sort(result.begin(), result.end(), precedes);
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;

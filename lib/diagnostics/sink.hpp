@@ -30,20 +30,22 @@ class Sink {
   /// All reports, in the order of printing and each once.
   [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
-  /// Whether more errors of this file would not be held: its reader may stop.
+  /// Whether this file has more errors than are held: its reader may stop.
   [[nodiscard]] bool is_full(std::string_view path) const;
 
+  /// All errors reported, held or not. Readers stop where a file is full: there may be more then.
   [[nodiscard]] std::size_t error_count() const { return errors_; }
+  [[nodiscard]] bool counts_all() const;
   [[nodiscard]] std::size_t warning_count() const { return warnings_; }
 
  private:
   void add(Diagnostic diagnostic);
+  void count_error(const std::string& path, std::size_t errors = 1);
 
   std::vector<Diagnostic> diagnostics_;
-  std::size_t errors_ = 0;  // with those not held
-  std::size_t unheld_ = 0;
+  std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
-  std::map<std::string, std::size_t, std::less<>> errors_of_file_;
+  std::map<std::string, std::size_t, std::less<>> errors_of_file_;  // reported, held or not
 };
 
 }  // namespace etic

@@ -1,9 +1,8 @@
 #include "editing/starter.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
 #include <system_error>
 
@@ -12,6 +11,7 @@
 #include "editing/whole_file.hpp"
 #include "study/name.hpp"
 #include "study/question_code.hpp"
+#include "study/question_hint.hpp"
 
 namespace etic {
 namespace {
@@ -26,6 +26,7 @@ struct Guide {
   std::map<std::uint32_t, std::string> groups;  // number → label
   std::vector<GuideQuestion> questions;
   std::vector<std::pair<std::string, std::vector<std::string>>> sub_questions;
+  std::vector<std::string> unread_columns;
 };
 
 /// Double quotes with everything escaped that YAML would take for its own.
@@ -43,6 +44,10 @@ struct GuideColumns {
   std::size_t text = 0;
   std::optional<std::size_t> group;
   std::optional<std::size_t> sub_question;
+
+  [[nodiscard]] bool has(std::size_t column) const {
+    return column == question || column == text || column == group || column == sub_question;
+  }
 };
 
 std::optional<GuideColumns> find_columns(const CsvFile& csv, const SourceFile& file, Sink& sink) {
@@ -71,11 +76,12 @@ void add_question(Guide& guide, const CsvRow& row, const GuideColumns& columns, 
   const CsvCell& cell = row[columns.question];
   const auto code = parse_question_code(cell.text);
   if (!code) {
-    sink.report(Kind::invalid_question_code, file, cell.place, fmt::format("`{}` is no question code", cell.text), "a question code is a group and a number, like `G1Q4`");
+    sink.report(Kind::invalid_question_code, file, cell.place, fmt::format("`{}` is no question code", cell.text),
+                hint_on_unreadable_question(cell.text));
     return;
   }
   if (std::any_of(guide.questions.begin(), guide.questions.end(), [&](const GuideQuestion& known) { return known.code == *code; })) {
-    sink.report(Kind::duplicate_key, file, cell.place, fmt::format("`{}` stands twice", cell.text));
+    sink.report(Kind::duplicate_question, file, cell.place, fmt::format("`{}` stands twice", cell.text));
     return;
   }
   guide.questions.push_back({*code, row[columns.text].text});
@@ -89,6 +95,9 @@ std::optional<Guide> read_guide(const SourceFile& file, Sink& sink) {
   const std::optional<GuideColumns> columns = find_columns(csv, file, sink);
   if (!columns) return std::nullopt;
   Guide guide;
+  for (std::size_t i = 0; i < csv.header.size(); ++i) {
+    if (!columns->has(i)) guide.unread_columns.push_back(csv.header[i].text);
+  }
   for (const CsvRow& row : csv.rows) add_question(guide, row, *columns, file, sink);
   if (sink.error_count() > 0) return std::nullopt;
   if (guide.questions.empty()) {
@@ -141,7 +150,7 @@ codes:
 
 StudyFiles starter_study() { return embedded_starter_files(); }
 
-std::optional<StudyFiles> study_for_questions(const SourceFile& file, Sink& sink) {
+std::optional<GuidedStudy> study_for_questions(const SourceFile& file, Sink& sink) {
   const std::optional<Guide> guide = read_guide(file, sink);
   if (!guide) return std::nullopt;
   StudyFiles files;
@@ -150,7 +159,7 @@ std::optional<StudyFiles> study_for_questions(const SourceFile& file, Sink& sink
   files.emplace_back("codebooks/first.yaml", first_codebook);
   files.emplace_back("transcripts/README.md", "One interview a file. Copy a template from ../templates, fill it in, and delete the headings without an answer.\n");
   for (const auto& [group, label] : guide->groups) files.emplace_back(fmt::format("templates/G{}.md", group), template_of(*guide, group));
-  return files;
+  return GuidedStudy{std::move(files), guide->unread_columns};
 }
 
 std::optional<std::string> write_study(const std::string& folder, const StudyFiles& files) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "coding/ledger.hpp"
+#include "report/caption.hpp"
 #include "report/coding_tables.hpp"
 #include "report/quotation.hpp"
 #include "table/line_fitting.hpp"
@@ -58,14 +59,6 @@ std::string_view outcome(LostCoding::Why why) {
 }
 
 const LedgerEntry& entry_of(const CodedCorpus& coded, const LostCoding& lost) { return coded.ledger->entries[lost.entry]; }
-
-std::string reason(const CodedCorpus& coded, const LostCoding& lost) {
-  const std::string& by = coded.ledger->coder(lost.by).name;
-  const LedgerEntry& entry = entry_of(coded, lost);
-  const std::string memo = entry.memo.empty() ? "" : fmt::format(": {}", entry.memo);
-  if (lost.why == LostCoding::Why::rejected) return fmt::format("{} rejects it{}", by, memo);
-  return fmt::format("{} assigns `{}`, which excludes it{}", by, coded.books->code(*entry.code).name, memo);
-}
 
 /// The answer's text with `[1 … 1]` around the stretch of each distinct coded span.
 class MarkedText {
@@ -146,7 +139,7 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
 
   Table assigned;
   const bool people = has_people(coded);
-  assigned.caption = explanation.codings.empty() ? (people ? "Nobody codes it." : "No rule codes it.") : "Coded";
+  assigned.caption = explanation.codings.empty() ? (people ? fmt::format("Nothing is assigned ({}).", coded_by(coded)) : "No rule codes it.") : "Coded";
   assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}};
   if (people) assigned.columns.push_back({"coder", Align::left, false, false});
   assigned.columns.push_back({people ? "rule or memo" : "rule", Align::left, true, false});
@@ -172,7 +165,7 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
     lost.columns = {{"code", Align::left, false, false}, {"words", Align::left, true, false}, {"coder", Align::left, false, false}, {"why", Align::left, true, false}};
     for (const LostCoding& gone : explanation.lost) {
       Row row;
-      row.cells = {coded.books->code(gone.coding.code()).name, quote_text(coded, gone.coding), coder_text(coded, gone.coding), reason(coded, gone)};
+      row.cells = {coded.books->code(gone.coding.code()).name, quote_text(coded, gone.coding), coder_text(coded, gone.coding), loss_text(coded, gone)};
       lost.rows.push_back(std::move(row));
     }
     out << '\n';

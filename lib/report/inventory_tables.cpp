@@ -31,8 +31,9 @@ Row row_of(std::initializer_list<Cell> cells) {
 
 Table group_inventory(const Study& study, const Inventory& inventory) {
   Table table;
-  table.columns = {{"group", Align::left, false, false},     {"", Align::left, false, false},          {"expected", Align::right, false, false},
-                   {"met", Align::right, false, false},      {"answers", Align::right, false, false},  {"responses", Align::right, false, false},
+  table.columns = {{"group", Align::left, false, false},     {"", Align::left, false, false},
+                   {"expected", Align::right, false, false}, {"interviewed", Align::right, false, false},
+                   {"answers", Align::right, false, false},  {"responses", Align::right, false, false},
                    {"lost", Align::right, false, false},     {"non-answers", Align::right, false, false}};
   Inventory::OfGroup sum;
   std::optional<std::int64_t> expected;
@@ -64,6 +65,14 @@ Table question_inventory(const Study& study, const Inventory& inventory) {
     row.starts_block = i > 0 && study.questions[i].group != study.questions[i - 1].group;
     table.rows.push_back(std::move(row));
   }
+  return table;
+}
+
+Table coder_inventory(const std::vector<CoderInventory>& coders) {
+  Table table;
+  table.columns = {{"coder", Align::left, false, false},      {"codings", Align::right, false, false}, {"proposals", Align::right, false, false},
+                   {"rejections", Align::right, false, false}, {"answers read", Align::right, false, false}};
+  for (const CoderInventory& coder : coders) table.rows.push_back(row_of({coder.name, coder.codings, coder.proposals, coder.rejections, coder.answers_read}));
   return table;
 }
 

@@ -13,4 +13,7 @@ namespace etic {
 /// Questions with answers and responses, lost and unrecorded ones, non-answers.
 [[nodiscard]] Table question_inventory(const Study& study, const Inventory& inventory);
 
+/// Who coded how much by hand.
+[[nodiscard]] Table coder_inventory(const std::vector<CoderInventory>& coders);
+
 }  // namespace etic

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "diagnostics/hint.hpp"
+#include "study/question_hint.hpp"
 
 namespace etic {
 namespace {
 
 constexpr std::string_view forms =
-    "write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several parted by commas";
+    "write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several separated by commas";
 
 /// A list of nothing but mistakes need not be read to its end.
 constexpr int most_wrong_terms = 100;
@@ -69,7 +70,7 @@ QuestionSet select_questions(std::string_view list, const Study& study, const Re
       trouble(single ? Kind::unknown_question : Kind::empty_range,
               single ? fmt::format("the study has no question `{}`", term)
                      : fmt::format("`{}` holds no question of the study", term),
-              single ? did_you_mean(term, names()) : "");
+              single ? hint_on_unknown_question(term, study, names()) : "");
     }
   }
   return set;

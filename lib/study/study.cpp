@@ -1,6 +1,7 @@
 #include "study/study.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace etic {
 namespace {
@@ -24,6 +25,11 @@ std::string_view name(Wording wording) {
       return "paraphrase";
   }
   return "";
+}
+
+std::string missing_folder_hint(std::string_view key, std::string_view folder) {
+  if (folder != key) return fmt::format("`{}:` in study.yaml names it", key);
+  return fmt::format("make a folder `{0}`, or name yours by `{0}:` in study.yaml", key);
 }
 
 std::optional<GroupId> Study::find_group(std::string_view wanted) const {

@@ -68,6 +68,9 @@ enum class Wording : std::uint8_t { verbatim, minutes, paraphrase };
 
 [[nodiscard]] std::string_view name(Wording wording);
 
+/// What to do where the folder that `key` of study.yaml names, or is called by default, is not there.
+[[nodiscard]] std::string missing_folder_hint(std::string_view key, std::string_view folder);
+
 /// A coder whose codings are a layer of the settled coding.
 struct SettleLayer {
   std::string coder;
@@ -90,6 +93,7 @@ struct Study {
   std::string transcripts_folder;  // relative to the study
   std::string codebooks_folder;
   std::string codings_folder;
+  std::string memos_folder;
   std::string conclusions_file;
 
   std::unique_ptr<SourceFile> file;

@@ -7,6 +7,7 @@
 #include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/name.hpp"
+#include "study/question_hint.hpp"
 #include "study/question_selection.hpp"
 #include "yaml/mapping_reader.hpp"
 #include "yaml/parse.hpp"
@@ -36,6 +37,7 @@ class StudyReader {
     study_.transcripts_folder = text_or(top, "transcripts", "transcripts");
     study_.codebooks_folder = text_or(top, "codebooks", "codebooks");
     study_.codings_folder = text_or(top, "codings", "codings");
+    study_.memos_folder = text_or(top, "memos", "memos");
     study_.conclusions_file = text_or(top, "conclusions", "conclusions.yaml");
     read_groups(top);
     read_attributes(top);
@@ -134,7 +136,7 @@ class StudyReader {
       if (of) sink_.report(Kind::wrong_value, file_, of->node->span, "an attribute has `of` or `from`, not both");
       if (!read_derivation(attribute, *from, map)) return;
     } else {
-      if (map != nullptr) sink_.report(Kind::unknown_key, file_, map->span, "`map` goes with `from`");
+      if (map != nullptr) reader.refuse("map", Kind::unknown_key, "`map` goes with `from`");
       if (of && of->text == "interview") attribute.of = Attribute::Of::interview;
       if (of && of->text != "interview" && of->text != "respondent") {
         sink_.report(Kind::wrong_value, file_, of->node->span, fmt::format("`of` cannot be `{}`", of->text),
@@ -150,7 +152,7 @@ class StudyReader {
       if (seen.insert(value.text).second) {
         attribute.values.push_back(value.text);
       } else {
-        sink_.report(Kind::duplicate_key, file_, value.node->span,
+        sink_.report(Kind::wrong_value, file_, value.node->span,
                      fmt::format("`{}` stands twice among the values", value.text));
       }
     }
@@ -166,7 +168,7 @@ class StudyReader {
       return false;
     }
     if (const std::optional<AttributeId> first = study_.attribute(*attribute.from).from) {
-      sink_.report(Kind::unknown_attribute, file_, from.node->span, fmt::format("`{}` is itself derived", from.text),
+      sink_.report(Kind::wrong_value, file_, from.node->span, fmt::format("`{}` is itself derived", from.text),
                    fmt::format("derive this one from `{}` too", study_.attribute(*first).name));
       return false;
     }
@@ -209,7 +211,7 @@ class StudyReader {
       const auto code = parse_question_code(key.text);
       if (!code) {
         sink_.report(Kind::invalid_question_code, file_, key.span, fmt::format("`{}` is no question code", key.text),
-                     "a question code is a group and a number, like `G1Q4`");
+                     hint_on_unreadable_question(key.text));
         continue;
       }
       const auto group = study_.find_group(code->group);
@@ -238,7 +240,7 @@ class StudyReader {
       sub.name = key.text;
       sub.place = key.span;
       MappingReader reader(value, fmt::format("sub-question `{}`", key.text), file_, sink_);
-      reader.require("questions");
+      reader.require("questions", key.span);
       sub.question = text_or(reader, "question", "");
       sub.hypothesis = text_or(reader, "hypothesis", "");
       sub.asked = select_questions(reader.texts("questions"), study_, file_, sink_);
@@ -285,8 +287,11 @@ class StudyReader {
     if (label.text.empty() || label.text.size() > longest_speaker_label) {
       sink_.report(Kind::wrong_value, file_, label.node->span,
                    fmt::format("a label has 1 to {} bytes", longest_speaker_label));
-    } else if (label.text.find(':') != std::string::npos || label.text.find("：") != std::string::npos) {
-      sink_.report(Kind::wrong_value, file_, label.node->span, "a label stands here without its colon");
+    } else if (const std::size_t colon = std::min(label.text.find(':'), label.text.find("："));
+               colon != std::string::npos) {
+      const std::string bare = label.text.substr(0, label.text.find_last_not_of(' ', colon == 0 ? 0 : colon - 1) + 1);
+      sink_.report(Kind::wrong_value, file_, label.node->span, "a speaker label is written without its colon",
+                   colon == 0 ? "" : fmt::format("write `{}`", bare));
     } else {
       return true;
     }
@@ -308,7 +313,7 @@ std::optional<Study> read_study(const FileTree& files, const std::string& folder
                 "name its folder with `-C DIR`, or start one with `etic init DIR`");
     return std::nullopt;
   }
-  std::unique_ptr<SourceFile> file = open_source(files, path, largest_document, sink);
+  std::unique_ptr<SourceFile> file = open_source(files, path, study_limit, sink);
   if (file == nullptr) return std::nullopt;
   const Span whole{file->bom_size(), static_cast<std::uint32_t>(file->bytes().size())};
   Study study;

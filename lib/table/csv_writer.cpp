@@ -26,13 +26,6 @@ struct FieldText {
   }
 };
 
-std::string quoted_for_csv(const std::string& field) {
-  if (field.find_first_of(",\"\n\r") == std::string::npos) return field;
-  std::string quoted = "\"";
-  for (const char c : field) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
-}
-
 std::string escaped_for_tsv(const std::string& field) {
   std::string escaped;
   for (const char c : field) {
@@ -75,9 +68,16 @@ void write_lines(std::ostream& out, const Table& table, char separator, std::str
 
 }  // namespace
 
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
 void write_csv(std::ostream& out, const Table& table) {
   // A line with nothing on it would be skipped by most readers: the one empty field is quoted.
-  write_lines(out, table, ',', quoted_for_csv, "\"\"");
+  write_lines(out, table, ',', csv_field, "\"\"");
 }
 
 void write_tsv(std::ostream& out, const Table& table) { write_lines(out, table, '\t', escaped_for_tsv, ""); }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ostream>
+#include <string>
 
 #include "table/table.hpp"
 
@@ -33,6 +34,9 @@ void write_text(std::ostream& out, const Table& table, const Page& page);
 /// ends of a cell are dropped. One em space a step sets the first cell in; strong rows are bold; blocks are not parted.
 /// Source columns are not aligned, so that a changed cell changes one line of a diff.
 void write_markdown(std::ostream& out, const Table& table);
+
+/// A field as RFC 4180 has it: in quotes where it must be.
+[[nodiscard]] std::string csv_field(const std::string& text);
 
 /// RFC 4180 with LF line ends and a header row; fields are quoted only where they must be. A cell that a spreadsheet
 /// would run as a formula (text that starts with `=`, `+`, `-`, `@`, tab or carriage return) is written with a leading

@@ -85,7 +85,9 @@ std::optional<std::vector<std::string>> DiskFiles::files_below(const std::string
     if (entries->is_directory(error)) {
       way.resize(static_cast<std::size_t>(entries.depth()) + 1);
       fs::path real = fs::canonical(path, error);
-      if (hidden || std::find(way.begin(), way.end(), real) != way.end()) {
+      const bool leads_back = std::find(way.begin(), way.end(), real) != way.end();
+      if (leads_back && !hidden) found.push_back(path.generic_string());  // whoever reads it is told what it is
+      if (leads_back || hidden) {
         entries.disable_recursion_pending();
       } else {
         way.push_back(std::move(real));

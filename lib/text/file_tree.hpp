@@ -21,8 +21,8 @@ class FileTree {
   /// The whole file, when it is a regular file (or a pipe) of at most `limit` bytes.
   [[nodiscard]] virtual Content read(const std::string& path, std::size_t limit) const = 0;
 
-  /// Paths of all regular files below `folder` in natural order, each starting with `folder`; hidden ones (a leading
-  /// dot) left out. Nothing when there is no such folder.
+  /// Paths of all files below `folder` in natural order, each starting with `folder`; hidden ones (a leading dot) left
+  /// out. A link that leads back up counts as a file, which cannot be read. Nothing when there is no such folder.
   [[nodiscard]] virtual std::optional<std::vector<std::string>> files_below(const std::string& folder) const = 0;
 };
 

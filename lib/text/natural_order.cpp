@@ -25,8 +25,10 @@ std::strong_ordering compare_numbers(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::strong_ordering natural_compare(std::string_view a, std::string_view b) {
-  std::size_t at_a = 0;
-  std::size_t at_b = 0;
+  // What both begin with decides nothing, but for a number that it breaks off in.
+  auto at_a = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
+  while (at_a > 0 && is_digit(a[at_a - 1])) --at_a;
+  std::size_t at_b = at_a;
   while (at_a < a.size() && at_b < b.size()) {
     std::strong_ordering order = std::strong_ordering::equal;
     if (is_digit(a[at_a]) && is_digit(b[at_b])) {

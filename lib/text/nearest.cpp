@@ -53,23 +53,22 @@ std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t b
 
 }  // namespace
 
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
-  if (word.empty() || word.size() > 4 * longest_word) return std::nullopt;
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  if (word.empty() || word.size() > 4 * longest_word) return {};
   const std::u32string wanted = characters_of(word);
-  if (wanted.size() > longest_word) return std::nullopt;
+  if (wanted.size() > longest_word) return {};
 
-  const std::string* best = nullptr;
+  std::vector<std::string> closest;
   std::size_t bound = std::max<std::size_t>(wanted.size() / 3, 1);
   for (const std::string& candidate : candidates) {
     if (candidate.size() > 8 * longest_word) continue;
     const std::size_t found = distance(wanted, characters_of(candidate), bound);
     if (found > bound) continue;
-    best = &candidate;
-    if (found == 0) break;
-    bound = found - 1;  // only a closer one replaces it
+    if (found < bound) closest.clear();
+    bound = found;
+    closest.push_back(candidate);
   }
-  if (best == nullptr) return std::nullopt;
-  return *best;
+  return closest;
 }
 
 }  // namespace etic

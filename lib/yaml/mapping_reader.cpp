@@ -78,9 +78,20 @@ const YamlNode* MappingReader::mapping(std::string_view key) {
   return nullptr;
 }
 
-void MappingReader::require(std::string_view key) {
+Span MappingReader::place_of(std::string_view key) const {
+  return std::find_if(node_.entries.begin(), node_.entries.end(),
+                      [&](const auto& entry) { return entry.first.text == key; })
+      ->first.span;
+}
+
+void MappingReader::require(std::string_view key, Span where) {
   if (!node_.is_mapping() || node_.cut || has(key)) return;
-  sink_.report(Kind::missing_key, file_, node_.span, fmt::format("{} has no `{}`", what_, key));
+  sink_.report(Kind::missing_key, file_, where, fmt::format("{} has no `{}`", what_, key));
+}
+
+void MappingReader::refuse(std::string_view key, Kind kind, std::string message, std::string hint) {
+  refused_.emplace_back(key);
+  sink_.report(kind, file_, place_of(key), std::move(message), std::move(hint));
 }
 
 bool MappingReader::has(std::string_view key) const {
@@ -91,7 +102,10 @@ bool MappingReader::has(std::string_view key) const {
 void MappingReader::finish() {
   for (const auto& [name, value] : node_.entries) {
     if (sink_.is_full(file_.path())) return;
-    if (std::find(asked_.begin(), asked_.end(), name.text) != asked_.end()) continue;
+    const auto among = [&name = name](const std::vector<std::string>& keys) {
+      return std::find(keys.begin(), keys.end(), name.text) != keys.end();
+    };
+    if (among(asked_) || among(refused_)) continue;
     const std::string near = did_you_mean(name.text, asked_);
     sink_.report(Kind::unknown_key, file_, name.span, fmt::format("`{}` is no key of {}", name.text, what_),
                  near.empty() ? fmt::format("its keys are {}", fmt::join(asked_, ", ")) : near);

@@ -41,10 +41,17 @@ class MappingReader {
   /// Whether `key` stands here, with whatever value.
   [[nodiscard]] bool has(std::string_view key) const;
 
-  /// Reports `missing-key` when `key` is absent.
-  void require(std::string_view key);
+  /// Where `key` stands, which must be here.
+  [[nodiscard]] Span place_of(std::string_view key) const;
 
-  /// Reports every key that was not asked for.
+  /// Reports `missing-key` when `key` is absent: at the mapping's start, or where its own key stands.
+  void require(std::string_view key) { require(key, node_.span); }
+  void require(std::string_view key, Span where);
+
+  /// Reports `key`, which must be here and has no place beside the others: at the key.
+  void refuse(std::string_view key, Kind kind, std::string message, std::string hint = {});
+
+  /// Reports every key that was neither asked for nor refused.
   void finish();
 
   [[nodiscard]] const YamlNode& node() const { return node_; }
@@ -55,6 +62,7 @@ class MappingReader {
   const SourceFile& file_;
   Sink& sink_;
   std::vector<std::string> asked_;
+  std::vector<std::string> refused_;
 };
 
 /// Scalars of a node that may be one scalar or a sequence of them; anything else is reported, with `what` in front.

@@ -28,7 +28,7 @@ struct YamlNode {
   std::string text;             // of a scalar
   bool verbatim = false;        // the scalar stands in the file letter by letter from `span.begin + quote`
   std::uint8_t quote = 0;       // 1 when the scalar is quoted
-  bool cut = false;             // of a collection: parsing ended inside, so what is missing may yet stand in the file
+  bool cut = false;  // of a collection: parsing ended inside, or it merges another: it may hold more than is here
   std::vector<YamlNode> items;  // of a sequence
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a mapping
 

@@ -105,8 +105,7 @@ void parse(std::string_view text, TreeBuilder& builder) {
 
 YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
   if (where.size() > largest_yaml) {
-    sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20),
-                "split it into several files");
+    sink.report(Kind::file_too_large, file.path(), fmt::format("more than {} MiB of YAML", largest_yaml >> 20));
     return {};
   }
   while (file.slice(where).starts_with(byte_order_mark)) {
@@ -133,7 +132,7 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
       found.report(Kind::yaml_depth, file, {at, at + 1}, fmt::format("nested deeper than {} levels", deepest_yaml));
       return result();
     } catch (const YAML::ParserException& error) {
-      const SyntaxTrouble trouble = explain(error, patched.text(), builder.open_bracket());
+      const SyntaxTrouble trouble = explain(error, patched.text(), builder.open_brackets());
       const auto at = static_cast<std::uint32_t>(where.begin + trouble.at);
       // Where tabs were replaced by as many spaces, what follows may well be out of line.
       if (!tabs || trouble.remedy != SyntaxTrouble::Remedy::none)

@@ -13,7 +13,10 @@ namespace said = YAML::ErrorMsg;
 
 using Remedy = SyntaxTrouble::Remedy;
 
-constexpr std::string_view quotes_hint = "write a quote inside single quotes twice: 'don''t'";
+std::string_view hint_on_quote_inside(char quote) {
+  return quote == '"' ? R"(write a quote inside double quotes behind a backslash: "so \"called\"")"
+                      : "write a quote inside single quotes twice: 'don''t'";
+}
 
 std::size_t line_start(std::string_view text, std::size_t at) {
   const std::size_t line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
@@ -83,13 +86,20 @@ bool ends_flow(const std::string& message) {
 }
 
 /// The parser stopped inside brackets.
-SyntaxTrouble explain_flow(std::size_t at, std::string_view text, std::size_t open_bracket) {
-  const char closing = text[open_bracket] == '[' ? ']' : '}';
+SyntaxTrouble explain_flow(std::size_t at, std::string_view text, const std::vector<std::size_t>& open_brackets) {
+  const std::size_t open_bracket = open_brackets.back();
+  const auto closing_of = [&](std::size_t opening) { return text[opening] == '[' ? ']' : '}'; };
+  const char closing = closing_of(open_bracket);
   if (at < text.size() && line_start(text, open_bracket) == line_start(text, at)) {
     return {at, fmt::format("`,` or `{}` is missing before this", closing),
             "inside brackets, quote text that holds brackets, `,` or `: `"};
   }
-  return {open_bracket, "a bracket that is never closed", fmt::format("close it with `{}`", closing)};
+  std::string hint = fmt::format("close it with `{}`", closing);
+  const bool at_end = text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
+  for (std::size_t outer = open_brackets.size() - 1; at_end && outer > 0; --outer) {
+    hint += fmt::format(", then the one around it with `{}`", closing_of(open_brackets[outer - 1]));
+  }
+  return {open_bracket, "a bracket that is never closed", std::move(hint)};
 }
 
 bool is_about_directive(const std::string& message) {
@@ -105,7 +115,8 @@ bool is_about_tag(const std::string& message) {
 
 }  // namespace
 
-SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text, std::size_t open_bracket) {
+SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
+                      const std::vector<std::size_t>& open_brackets) {
   const std::string& message = error.msg;
   const std::size_t at = std::min(text.size(), static_cast<std::size_t>(std::max(0, error.mark.pos)));
   const bool about_structure = message == said::MAP_VALUE || message == said::MAP_KEY || message == said::BLOCK_ENTRY;
@@ -137,7 +148,9 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
             "quote the whole text", Remedy::other_byte};
   }
   if (message == said::UNKNOWN_TOKEN) {
-    return wants_quotes(text, at, fmt::format("plain text cannot start with `{}` in YAML", character_at(text, at)));
+    const std::string character =
+        text.substr(at).starts_with('`') ? "a backtick" : fmt::format("`{}`", character_at(text, at));
+    return wants_quotes(text, at, fmt::format("plain text cannot start with {} in YAML", character));
   }
   if (message.starts_with(said::INVALID_ESCAPE)) {
     const std::size_t sign = sign_before(text, at, "\\");
@@ -159,11 +172,11 @@ SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
   }
   if (message == said::END_OF_MAP || message == said::END_OF_SEQ) {
     if (at > 0 && (text[at - 1] == '\'' || text[at - 1] == '"')) {
-      return {at, "text behind a closing quote", std::string(quotes_hint), leave_out};
+      return {at, "text behind a closing quote", std::string(hint_on_quote_inside(text[at - 1])), leave_out};
     }
     return {at, "this does not fit the lines before it", "check its indentation, and text above that should be quoted"};
   }
-  if (ends_flow(message) && open_bracket < text.size()) return explain_flow(at, text, open_bracket);
+  if (ends_flow(message) && !open_brackets.empty()) return explain_flow(at, text, open_brackets);
   if (message == said::FLOW_END) {
     return {at, fmt::format("`{}` closes no bracket that is open here", character_at(text, at)),
             "quote text that holds brackets"};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 #include <yaml-cpp/exceptions.h>
 
 namespace etic {
@@ -20,8 +21,8 @@ struct SyntaxTrouble {
   Remedy remedy = Remedy::none;
 };
 
-/// `open_bracket`: offset of the innermost bracket that is open where the parser stopped, or npos.
+/// `open_brackets`: offsets of the brackets that are open where the parser stopped, the innermost last.
 [[nodiscard]] SyntaxTrouble explain(const YAML::ParserException& error, std::string_view text,
-                                    std::size_t open_bracket);
+                                    const std::vector<std::size_t>& open_brackets);
 
 }  // namespace etic

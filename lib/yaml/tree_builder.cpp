@@ -81,12 +81,14 @@ YamlNode TreeBuilder::take() {
   return std::move(root_);
 }
 
-std::size_t TreeBuilder::open_bracket() const {
-  const auto innermost = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) {
+std::vector<std::size_t> TreeBuilder::open_brackets() const {
+  std::vector<std::size_t> brackets;
+  for (const Open& open : open_) {
     const char sign = source_.file.bytes()[open.node.span.begin];
-    return open.in_brackets && (sign == '[' || sign == '{');  // not the mapping of `[a: b]`
-  });
-  return innermost == open_.rend() ? std::string_view::npos : innermost->node.span.begin - source_.where.begin;
+    const bool is_bracket = open.in_brackets && (sign == '[' || sign == '{');  // not the mapping of `[a: b]`
+    if (is_bracket) brackets.push_back(open.node.span.begin - source_.where.begin);
+  }
+  return brackets;
 }
 
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
@@ -96,12 +98,12 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
 
 /// Text at a lesser indentation than the first line's also starts a document, as yaml-cpp sees it.
 void TreeBuilder::refuse_second_document(std::size_t at) {
+  constexpr std::string_view second_hint = "put what follows into a file of its own";
   const std::size_t before = last_content(source_.text, at);
   if (source_.text.substr(at).starts_with("---")) {
-    report(Kind::yaml_feature, at, at + 3, "a second YAML document in one file", "delete this line or what follows it");
+    report(Kind::yaml_feature, at, at + 3, "a second YAML document in one file", std::string(second_hint));
   } else if (source_.text.substr(0, before + 1).ends_with("...")) {
-    report(Kind::yaml_feature, before - 2, before + 1, "a second YAML document in one file",
-           "delete this line or what follows it");
+    report(Kind::yaml_feature, before - 2, before + 1, "a second YAML document in one file", std::string(second_hint));
   } else {
     report(Kind::yaml_syntax, at, at + 1, "this does not fit the lines before it",
            "check the indentation of the first line");
@@ -211,12 +213,8 @@ void TreeBuilder::OnSequenceEnd() { close(); }
 void TreeBuilder::OnMapEnd() { close(); }
 
 void TreeBuilder::report(Kind kind, std::size_t begin, std::size_t end, std::string message, std::string hint) {
-  if (findings_ == most_yaml_findings) return;
   sink_.report(kind, source_.file, span(begin, end), std::move(message), std::move(hint));
-  if (++findings_ < most_yaml_findings) return;
-  sink_.report(Kind::too_many, source_.file.path(),
-               fmt::format("{} errors in the YAML; the rest is not read", findings_));
-  if (!taken_) throw ParsingEnded();
+  if (sink_.is_full(source_.file.path()) && !taken_) throw ParsingEnded();
 }
 
 /// yaml-cpp calls every node without a tag `?` or `!`, which somebody may also have written.
@@ -236,8 +234,9 @@ void TreeBuilder::place_scalar(YamlNode& node, std::size_t at) {
     node.quote = 1;
     end = closing_quote(source_.text, at);
     if (end == std::string_view::npos) {  // which yaml-cpp overlooks
-      report(Kind::yaml_syntax, at, at + 1, "a quote that is never closed",
-             "write a quote inside single quotes twice: 'don''t'");
+      report(
+          Kind::yaml_syntax, at, at + 1, "a quote that is never closed",
+          rest.front() == '"' ? "close it with `\"`" : "close it with `'`; inside, a quote is written twice: 'don''t'");
       throw ParsingEnded();
     }
   }
@@ -293,6 +292,7 @@ void TreeBuilder::add_to_mapping(Open& mapping, YamlNode node) {
     report(Kind::wrong_type, begin, end, "a key must be plain text", "quote it if it starts with `[`, `{` or `?`");
   } else if (key.text == "<<") {
     report(Kind::yaml_feature, begin, end, "merge key `<<`", "write the keys out");
+    mapping.node.cut = true;
   } else if (const auto [first, fresh] = mapping.keys.emplace(key.text, key.span.begin); !fresh) {
     report(Kind::duplicate_key, begin, end,
            fmt::format("`{}` stands twice, first in line {}", key.text, source_.file.place(first->second).line),

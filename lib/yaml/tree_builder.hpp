@@ -16,7 +16,6 @@
 namespace etic {
 
 inline constexpr std::size_t deepest_yaml = 64;
-inline constexpr std::size_t most_yaml_findings = 1'000;
 
 /// Thrown out of the events where going on makes no sense; all is reported by then.
 struct ParsingEnded {};
@@ -38,8 +37,8 @@ class TreeBuilder final : public YAML::EventHandler {
   /// What stands so far, with collections that are still open closed and marked as cut, and those in brackets refused.
   [[nodiscard]] YamlNode take();
 
-  /// Offset in the text of the innermost bracket that is open, or npos.
-  [[nodiscard]] std::size_t open_bracket() const;
+  /// Offsets in the text of the brackets that are open, the innermost last.
+  [[nodiscard]] std::vector<std::size_t> open_brackets() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
@@ -80,7 +79,6 @@ class TreeBuilder final : public YAML::EventHandler {
 
   Source source_;
   Sink& sink_;
-  std::size_t findings_ = 0;
   bool started_ = false;
   bool taken_ = false;
   std::vector<Open> open_;

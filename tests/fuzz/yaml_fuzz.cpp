@@ -74,7 +74,7 @@ void check_line_breaks(const SourceFile& file, const YamlNode& root, std::size_t
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto files = fuzz::cut_into_files(data, size, {"book.yaml"});
   Sink sink;
-  const auto file = open_source(MemoryFiles(files), "book.yaml", largest_document, sink);
+  const auto file = open_source(MemoryFiles(files), "book.yaml", codebook_limit, sink);
   if (file != nullptr) {
     const YamlNode root = parse_yaml(*file, whole(*file), sink);
     check_node(root, *file, sink.error_count() == 0, 0);

@@ -85,7 +85,7 @@ TEST_CASE("keys and values that the study does not have") {
   CHECK(trouble("site=").starts_with("etic: error: `` is no value of `site` [unknown-attribute-value]\n"));
   CHECK(trouble("date=2018").starts_with("etic: error: `2018` is no value of `date` [unknown-attribute-value]\n"));
   CHECK(trouble("group=G3").starts_with("etic: error: the study has no group `G3` [unknown-group]\n"));
-  CHECK(trouble("respondent=G1-2").starts_with("etic: error: there is no respondent `G1-2` [invalid-option]\n"));
+  CHECK(trouble("respondent=G1-2").starts_with("etic: error: there is no respondent `G1-2` [unknown-respondent]\n"));
   CHECK(trouble("question=G1Q9").starts_with("etic: error: the study has no question `G1Q9` [unknown-question]\n"));
   CHECK(trouble("question=G1Q4-2").starts_with("etic: error: `G1Q4-2` runs backwards [empty-range]\n"));
   CHECK(trouble("subquestion=SQ9").starts_with("etic: error: the study has no sub-question `SQ9` [invalid-option]\n"));
@@ -113,7 +113,7 @@ TEST_CASE("axes that are none") {
   CHECK_FALSE(parse_axis("sites", miniature().whole.study, sink));
   CHECK_FALSE(parse_axis("colour", miniature().whole.study, sink));
   REQUIRE(sink.sorted().size() == 2);
-  CHECK(sink.sorted()[1].message == "a table cannot be cut by `colour`");
+  CHECK(sink.sorted()[1].message == "there is no axis or attribute `colour`");
   CHECK(sink.sorted()[1].hint == "one of code, theme, group, question, subquestion, respondent, site, side, date");
   CHECK(sink.sorted()[0].hint == "did you mean `site`?");
   for (const std::string name : {"code", "theme", "group", "question", "subquestion", "respondent", "site", "date"}) {

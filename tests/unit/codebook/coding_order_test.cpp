@@ -52,7 +52,7 @@ TEST_CASE("a code that waits for its own theme waits for itself") {
         "codebooks/b.yaml:5:7: error: whether `t.a` is coded depends on itself [code-cycle]\n"
         "          a: {without: t, rules: x}\n"
         "          ^\n"
-        "    hint: take one of them out of `has` or `without`\n");
+        "    hint: take it out of `without`\n");
   CHECK(whole.books.coding_order.size() == 3);
 }
 

@@ -16,7 +16,7 @@ TEST_CASE("no folder of transcripts") {
   for (const Diagnostic& diagnostic : sink.sorted()) render(out, diagnostic, false);
   CHECK(out.str() ==
         R"(survey/transcripts: error: there is no folder of transcripts [unreadable-file]
-    hint: `transcripts:` in study.yaml names it
+    hint: make a folder `transcripts`, or name yours by `transcripts:` in study.yaml
 )");
 }
 

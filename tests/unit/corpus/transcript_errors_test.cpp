@@ -17,8 +17,7 @@ TEST_CASE("front matter: none, without an end, after an empty line") {
     hint: a transcript starts with `---`, a line `respondent: G1-01`, and `---`
 )");
   CHECK(reports_on("") ==
-        R"(transcripts/a.md:1:1: error: no front matter [front-matter]
-    hint: a transcript starts with `---`, a line `respondent: G1-01`, and `---`
+        R"(transcripts/a.md: error: the file is empty [empty-file]
 )");
   CHECK(reports_on("---\nrespondent: G1-01\n\n## G1Q1\nYes.\n---\n") ==
         R"(transcripts/a.md:1:1: error: front matter without an end [front-matter]
@@ -79,13 +78,13 @@ TEST_CASE("respondents: one or several, of a group of the study, each once") {
         R"(transcripts/a.md:2:13: error: `Anna` is no respondent [invalid-respondent]
     respondent: Anna
                 ^~~~
-    hint: a respondent is a group, a hyphen and a number, like `G1-03`
+    hint: a respondent is a group, a hyphen and a number or a name, like `G1-03`
 )");
   CHECK(reports_on("---\nrespondent: G2-01\n---\n") ==
         R"(transcripts/a.md:2:13: error: the study has no group `G2` [unknown-group]
     respondent: G2-01
                 ^~~~~
-    hint: did you mean `G1`?
+    hint: did you mean `G1` or `G3`?
 )");
   CHECK(reports_on("---\nrespondents: [G3-01, G1-01, G3-01, G3-02]\n---\n## G3Q1\nYes.\n") ==
         R"(transcripts/a.md:2:22: error: `G1-01` is not of group `G3` as the others [mixed-groups]
@@ -101,9 +100,9 @@ transcripts/a.md:2:29: error: `G3-01` stands twice [duplicate-respondent]
                 ^
 )");
   CHECK(reports_on("---\nrespondent: G3-01\nrespondents: [G3-02]\n---\n## G3Q1\nYes.\n") ==
-        R"(transcripts/a.md:3:15: error: `respondent` and `respondents` both stand here [wrong-value]
+        R"(transcripts/a.md:3:1: error: `respondent` and `respondents` both stand here [wrong-value]
     respondents: [G3-02]
-                  ^~~~~
+    ^~~~~~~~~~~
     hint: keep `respondents` for a joint interview
 )");
 }
@@ -141,7 +140,7 @@ transcripts/a.md:4:7: error: `VCPE` is no value of `site` [unknown-attribute-val
 transcripts/a.md:5:1: error: `weather` is no key of the front matter [unknown-key]
     weather: fine
     ^~~~~~~
-    hint: its keys are respondent, respondents, site, role, date, model
+    hint: its keys are respondent, respondents, site, role, date
 transcripts/a.md:6:18: error: a respondent has one `role`, not several [wrong-type]
     role: [director, owner]
                      ^~~~~
@@ -200,7 +199,7 @@ transcripts/a.md:11:4: error: a heading must be one question code [invalid-headi
 transcripts/a.md:12:4: error: the study has no question `G1Q3` [unknown-question]
     ## G1Q3
        ^~~~
-    hint: did you mean `G1Q1`?
+    hint: did you mean `G1Q1` or `G1Q2`?
 transcripts/a.md:13:4: error: `G3Q1` is no question of group `G1` [other-groups-question]
     ## G3Q1
        ^~~~
@@ -252,10 +251,10 @@ transcripts/a.md:6:4: error: no words of the respondent stand under this heading
     ## G1Q2
        ^~~~
     hint: for an answer that is lost write `[lost: why]`
-transcripts/a.md:9:4: error: no words of the respondent stand under this heading [empty-answer]
-    ## G1Q10
-       ^~~~~
-    hint: for an answer that is lost write `[lost: why]`
+transcripts/a.md:10:1: error: this does not say why the answer is lost [empty-answer]
+    [lost:]
+    ^~~~~~~
+    hint: like `[lost: the recording broke off]`
 )");
 }
 
@@ -274,7 +273,7 @@ TEST_CASE("a transcript in UTF-16, in Latin-1, with an escape character") {
         R"(transcripts/a.md:5:3: error: byte 0xEB is not UTF-8 [invalid-utf8]
     Zo· said yes.
       ^
-    hint: save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f`
+    hint: save it as UTF-8: in a spreadsheet or editor choose `UTF-8` as encoding, or use `iconv -f WINDOWS-1252 -t UTF-8`
 )");
   CHECK(reports_under("## G1Q1\nYes\x07\n") ==
         R"(transcripts/a.md:5:4: error: control character U+0007 [control-character]

@@ -57,24 +57,27 @@ TEST_CASE("errors and warnings are counted, and taken over with the reports of a
 TEST_CASE("of a file's errors the first thousand are held, and all are counted") {
   const SourceFile file("a", std::string(5'000, 'x'));
   Sink sink;
-  for (std::uint32_t i = 0; i < 999; ++i) sink.report(Kind::wrong_value, file, {i, i + 1}, "m");
+  for (std::uint32_t i = 0; i < 1'000; ++i) sink.report(Kind::wrong_value, file, {i, i + 1}, "m");
   CHECK_FALSE(sink.is_full("a"));
-  for (std::uint32_t i = 999; i < 5'000; ++i) sink.report(Kind::wrong_value, file, {i, i + 1}, "m");
+  CHECK(sink.counts_all());
+  CHECK(sink.sorted().size() == 1'000);
+  for (std::uint32_t i = 1'000; i < 5'000; ++i) sink.report(Kind::wrong_value, file, {i, i + 1}, "m");
   CHECK(sink.is_full("a"));
   CHECK_FALSE(sink.is_full("b"));
+  CHECK_FALSE(sink.counts_all());
   CHECK(sink.error_count() == 5'000);
-  CHECK(sink.sorted().size() == 1'000);
-  CHECK(lines(sink).at(1) == "a:1:1 more than 999 errors; the others are not shown");
+  CHECK(sink.sorted().size() == 1'001);
+  CHECK(lines(sink).at(1) == "a:1:1 more than 1000 errors; the others are not shown");
 
   sink.report(Kind::wrong_value, "b", "another file's");
   sink.report(Kind::no_answers, "a", "a warning");
-  CHECK(sink.sorted().size() == 1'002);
+  CHECK(sink.sorted().size() == 1'003);
 
   Sink all;
   all.append(sink);
   CHECK(all.error_count() == 5'001);
   CHECK(all.warning_count() == 1);
-  CHECK(all.sorted().size() == 1'002);
+  CHECK(all.sorted().size() == 1'003);
 }
 
 TEST_CASE("a message that quotes a book is cut between characters") {

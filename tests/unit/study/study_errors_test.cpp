@@ -37,9 +37,7 @@ TEST_CASE("a study that is no mapping") {
 
 TEST_CASE("a study that lacks what every study has") {
   CHECK(reports_on("") ==
-        R"(study.yaml:1:1: error: the study has no `groups` [missing-key]
-study.yaml:1:1: error: the study has no `questions` [missing-key]
-study.yaml:1:1: error: the study has no `title` [missing-key]
+        R"(study.yaml: error: the file is empty [empty-file]
 )");
   CHECK(reports_on("title: t\ngroup: {G1: x}\nquestions: {G1Q1: a}\n") ==
         R"(study.yaml:1:1: error: the study has no `groups` [missing-key]
@@ -101,11 +99,11 @@ study.yaml:9:9: error: `G1Q1` wants the question's text, not a list [wrong-type]
 study.yaml:10:3: error: `G1Q01` is no question code [invalid-question-code]
       G1Q01: b
       ^~~~~
-    hint: a question code is a group and a number, like `G1Q4`
+    hint: write it without the leading zero: `G1Q1`
 study.yaml:11:3: error: the study has no group `G4` [unknown-group]
       G4Q1: c
       ^~~~
-    hint: did you mean `G1`?
+    hint: did you mean `G1` or `G3`?
 study.yaml:12:3: error: `Q5` is no question code [invalid-question-code]
       Q5: d
       ^~
@@ -140,11 +138,11 @@ TEST_CASE("question lists: what is no code, what the study lacks, what is empty 
 study.yaml:5:33: error: `x` is no question code [invalid-question-code]
       SQ1: {questions: 'G1Q3, g1q4, x,, G1Q3–4'}
                                     ^
-    hint: write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several parted by commas
+    hint: write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several separated by commas
 study.yaml:5:35: error: a question code is missing here [invalid-question-code]
       SQ1: {questions: 'G1Q3, g1q4, x,, G1Q3–4'}
                                       ^
-    hint: write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several parted by commas
+    hint: write a code (`G1Q4`), a range (`G1Q3-6`), a group (`G1`), or several separated by commas
 study.yaml:5:37: error: `G1Q3–4` is no question code [invalid-question-code]
       SQ1: {questions: 'G1Q3, g1q4, x,, G1Q3–4'}
                                         ^~~~~~
@@ -152,11 +150,11 @@ study.yaml:5:37: error: `G1Q3–4` is no question code [invalid-question-code]
 study.yaml:7:17: error: the study has no question `G1Q5` [unknown-question]
         questions: [G1Q5, G3Q1, G1Q4-3, G1Q7-9]
                     ^~~~
-    hint: did you mean `G1Q3`?
+    hint: did you mean `G1Q3` or `G1Q4`?
 study.yaml:7:23: error: the study has no group `G3` [unknown-group]
         questions: [G1Q5, G3Q1, G1Q4-3, G1Q7-9]
                           ^~~~
-    hint: did you mean `G1`?
+    hint: did you mean `G1` or `G2`?
 study.yaml:7:29: error: `G1Q4-3` runs backwards [empty-range]
         questions: [G1Q5, G3Q1, G1Q4-3, G1Q7-9]
                                 ^~~~~~
@@ -167,7 +165,7 @@ study.yaml:7:37: error: `G1Q7-9` holds no question of the study [empty-range]
 study.yaml:8:11: error: the study has no group `G3` [unknown-group]
         also: G3
               ^~
-    hint: did you mean `G1`?
+    hint: did you mean `G1` or `G2`?
 )");
 }
 
@@ -190,9 +188,9 @@ TEST_CASE("sub-questions: their names, what they must have, a question in both l
       SQ 1: {questions: G1}
       ^~~~
     hint: use letters, digits, `-` and `_`
-study.yaml:6:8: error: sub-question `SQ2` has no `questions` [missing-key]
+study.yaml:6:3: error: sub-question `SQ2` has no `questions` [missing-key]
       SQ2: {question: Why}
-           ^
+      ^~~
 study.yaml:7:37: error: `G1Q4` stands in both `questions` and `also` of SQ3 [duplicate-question]
       SQ3: {questions: G1, also: [G2Q1, G1Q4]}
                                         ^~~~
@@ -224,15 +222,15 @@ study.yaml:7:14: error: `of` cannot be `park` [wrong-value]
       site: {of: park}
                  ^~~~
     hint: one of respondent, interview
-study.yaml:8:25: error: `a` stands twice among the values [duplicate-key]
+study.yaml:8:25: error: `a` stands twice among the values [wrong-value]
       role: {values: [a, b, a]}
                             ^
 study.yaml:9:9: error: attribute `type` wants a mapping (`key: value`), not a single value [wrong-type]
       type: manager
             ^~~~~~~
-study.yaml:10:15: error: `map` goes with `from` [unknown-key]
+study.yaml:10:10: error: `map` goes with `from` [unknown-key]
       date: {map: {a: b}}
-                  ^
+             ^~~
 )");
 }
 
@@ -254,7 +252,7 @@ study.yaml:7:57: error: `KITTIC` is no value of `site` [unknown-attribute-value]
       model: {from: site, of: respondent, map: {TCR: joint, KITTIC: owned}}
                                                             ^~~~~~
     hint: did you mean `KITIC`?
-study.yaml:8:17: error: `model` is itself derived [unknown-attribute]
+study.yaml:8:17: error: `model` is itself derived [wrong-value]
       twice: {from: model, map: {joint: j}}
                     ^~~~~
     hint: derive this one from `site` too
@@ -276,18 +274,20 @@ TEST_CASE("speakers: one label for both, a label with its colon or without a let
                      "  interviewer: [I, 'Q:', '']\n"
                      "  respondent: [R, I, '答：']\n"
                      "  moderator: M\n") ==
-        R"(study.yaml:5:20: error: a label stands here without its colon [wrong-value]
+        R"(study.yaml:5:20: error: a speaker label is written without its colon [wrong-value]
       interviewer: [I, 'Q:', '']
                        ^~~~
+    hint: write `Q`
 study.yaml:5:26: error: a label has 1 to 64 bytes [wrong-value]
       interviewer: [I, 'Q:', '']
                              ^~
 study.yaml:6:19: error: `I` labels interviewer and respondent [duplicate-speaker]
       respondent: [R, I, '答：']
                       ^
-study.yaml:6:22: error: a label stands here without its colon [wrong-value]
+study.yaml:6:22: error: a speaker label is written without its colon [wrong-value]
       respondent: [R, I, '答：']
                          ^~~~~~
+    hint: write `答`
 study.yaml:7:3: error: `moderator` is no key of `speakers` [unknown-key]
       moderator: M
       ^~~~~~~~~
@@ -314,7 +314,7 @@ study.yaml:5:3: error: `G1Q2` has no value [empty-value]
 
 TEST_CASE("a study larger than etic reads, in UTF-16, or with an escape character") {
   CHECK(reports_on("# " + std::string(5 << 20, 'x') + "\n") ==
-        "study.yaml: error: more than 4 MiB of YAML [file-too-large]\n    hint: split it into several files\n");
+        "study.yaml: error: larger than 4 MiB [file-too-large]\n");
   CHECK(WholeStudy(Files{{"study.yaml", std::string("\xFF\xFEt\0", 4)}}).sink.sorted().at(0).kind ==
         Kind::invalid_utf8);
   CHECK(WholeStudy(Files{{"study.yaml", "title: \x1b\n"}}).sink.sorted().at(0).kind == Kind::control_character);

@@ -71,13 +71,13 @@ TEST_CASE("a second document is refused where it starts") {
         R"(book.yaml:3:1: error: a second YAML document in one file [yaml-feature]
     ---
     ^~~
-    hint: delete this line or what follows it
+    hint: put what follows into a file of its own
 )");
   CHECK(reports_on("a: b\n...  # the end\n\nc: d\n") ==
         R"(book.yaml:2:1: error: a second YAML document in one file [yaml-feature]
     ...  # the end
     ^~~
-    hint: delete this line or what follows it
+    hint: put what follows into a file of its own
 )");
   CHECK(tree_of("a: b\n---\nc: d\n") == R"({a: "b"})");
 }

@@ -21,7 +21,7 @@ book.yaml:5:5: error: plain text cannot start with `@` in YAML [yaml-syntax]
       - @host-park
         ^
     hint: quote it if the text itself is meant: '@host-park'
-book.yaml:6:5: error: plain text cannot start with ``` in YAML [yaml-syntax]
+book.yaml:6:5: error: plain text cannot start with a backtick in YAML [yaml-syntax]
       - `x`
         ^
     hint: quote it if the text itself is meant: '`x`'
@@ -120,7 +120,7 @@ TEST_CASE("a quote that is never closed is shown where it opens, with and withou
   const std::string expected = R"(book.yaml:2:4: error: a quote that is never closed [yaml-syntax]
     b: 'It is late
        ^
-    hint: write a quote inside single quotes twice: 'don''t'
+    hint: close it with `'`; inside, a quote is written twice: 'don''t'
 )";
   CHECK(reports_on("a: x\nb: 'It is late\nc: y\n") == expected);
   CHECK(reports_on("a: x\nb: 'It is late\nc: y") == expected);
@@ -129,7 +129,7 @@ TEST_CASE("a quote that is never closed is shown where it opens, with and withou
         R"(book.yaml:1:8: error: a quote that is never closed [yaml-syntax]
     a: [x, "y]
            ^
-    hint: write a quote inside single quotes twice: 'don''t'
+    hint: close it with `"`
 )");
   CHECK(reports_on("a: \"x\n---\ny\"\n") ==
         R"(book.yaml:2:1: error: a quote above is not closed before this line [yaml-syntax]
@@ -158,7 +158,7 @@ TEST_CASE("brackets: never closed, closed wrongly, a comma forgotten") {
         R"(book.yaml:1:8: error: a bracket that is never closed [yaml-syntax]
     a: {b: [c, d
            ^
-    hint: close it with `]`
+    hint: close it with `]`, then the one around it with `}`
 )");
   CHECK(reports_on("a: [b}\n") ==
         R"(book.yaml:1:6: error: `}` closes no bracket that is open here [yaml-syntax]
