@@ -183,7 +183,7 @@ int CodebookCommand::change(Env& env, Edit edit_code) const {
 
   const std::vector<const FileEdit*> changes = edit.changes();
   const EditedFiles files(env.files, changes);
-  const Env afterwards{env.out, env.err, files, env.width, env.colour, env.err_colour};
+  const Env afterwards{env.in, env.out, env.err, files, env.width, env.colour, env.err_colour};
   require_sound(env, new_errors(opened->sink, study_.read(afterwards, false)->sink));
   if (dry_run_) {
     print_changes(env.out, changes);

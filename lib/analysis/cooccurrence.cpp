@@ -178,8 +178,8 @@ class PairCounter {
       if (!counts(slot)) continue;
       const AnswerId answer = coded_.corpus->responses[selection_.slots[slot].response].answer;
       if (!coded_.corpus->answer(answer).is_joint()) continue;
-      const QuestionId question = selection_.slots[slot].question;
-      if (std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [&](const AxisItem& row) { return scope(row).contains(question); })) joint.insert(answer);
+      const Slot& place = selection_.slots[slot];
+      if (std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [&](const AxisItem& row) { return could_bear(row, place); })) joint.insert(answer);
     }
     matrix_.joint_answers = joint.size();
   }

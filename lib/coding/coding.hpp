@@ -64,8 +64,9 @@ struct LostCoding {
   };
   Coding coding;
   Why why = Why::rejected;
-  CoderId by;               // the later layer
-  std::uint32_t entry = 0;  // the row that did it: index into the ledger's entries
+  CoderId by;                          // the later layer
+  std::optional<CodeId> by_code;       // what it assigns instead; none where it rejects
+  std::optional<std::uint32_t> entry;  // of a person the row that did it: index into the ledger's entries
 };
 
 /// The respondents whose words a voice of an answer is.

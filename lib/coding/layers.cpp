@@ -53,9 +53,11 @@ class Layering {
       const LedgerEntry& entry = ledger_.entries[index];
       if (entry.status != LedgerEntry::Status::reject) continue;
       const std::vector<CodeId> rejected = coded_.books->subtree(*entry.code);
-      lose(LostCoding::Why::rejected, layer, index, [&](const Coding& coding) {
+      lose({{}, LostCoding::Why::rejected, layer, {}, index}, [&](const Coding& coding) {
         const bool meant = std::binary_search(rejected.begin(), rejected.end(), coding.code());
-        return meant && std::any_of(entry.passages.begin(), entry.passages.end(), [&](const Passage& passage) { return passage.span.overlaps(coding.span); });
+        return meant && std::any_of(entry.passages.begin(), entry.passages.end(), [&](const Passage& passage) {
+                 return passage.voice == coding.voice && passage.span.overlaps(coding.span);
+               });
       });
     }
   }
@@ -74,17 +76,22 @@ class Layering {
   void settle(CoderId layer) {
     for (const Coding& added : added_) {
       const bool excludes = coded_.books->code(added.code()).excludes_all;
-      lose(LostCoding::Why::exclusive, layer, added.entry, [&](const Coding& below) { return below.voice == added.voice && exclusive_.are_rivals(below.code(), added.code()); });
-      lose(LostCoding::Why::non_answer, layer, added.entry, [&](const Coding& below) { return below.voice == added.voice && coded_.books->code(below.code()).excludes_all != excludes; });
+      const std::optional<std::uint32_t> entry = added.is_by_rule() ? std::nullopt : std::optional(added.entry);
+      lose({{}, LostCoding::Why::exclusive, layer, added.code(), entry}, [&](const Coding& below) { return below.voice == added.voice && exclusive_.are_rivals(below.code(), added.code()); });
+      lose({{}, LostCoding::Why::non_answer, layer, added.code(), entry}, [&](const Coding& below) { return below.voice == added.voice && coded_.books->code(below.code()).excludes_all != excludes; });
     }
     kept_.insert(kept_.end(), added_.begin(), added_.end());
   }
 
+  /// Takes away what loses, each under the reason given.
   template <class Loses>
-  void lose(LostCoding::Why why, CoderId by, std::uint32_t entry, Loses loses) {
+  void lose(LostCoding reason, Loses loses) {
     const auto gone = std::stable_partition(kept_.begin(), kept_.end(), [&](const Coding& coding) { return !loses(coding); });
-    for (auto coding = gone; coding != kept_.end(); ++coding) coded_.lost.push_back({*coding, why, by, entry});
-    if (gone != kept_.end() && by.index() != rules_index) coded_.hit[entry] = true;
+    for (auto coding = gone; coding != kept_.end(); ++coding) {
+      reason.coding = *coding;
+      coded_.lost.push_back(reason);
+    }
+    if (gone != kept_.end() && reason.entry) coded_.hit[*reason.entry] = true;
     kept_.erase(gone, kept_.end());
   }
 

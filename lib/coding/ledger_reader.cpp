@@ -12,6 +12,7 @@
 #include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/name.hpp"
+#include "text/natural_order.hpp"
 
 namespace etic {
 namespace {
@@ -112,6 +113,10 @@ class FileReader {
     const std::string name = folded_space(asked->text);
     const std::optional<QuestionCode> code = parse_question_code(name);
     const std::optional<QuestionId> question = code ? study_.find_question(*code) : std::nullopt;
+    if (name.empty()) {
+      report(Kind::empty_value, *asked, "no question stands here");
+      return std::nullopt;
+    }
     if (!question) report(Kind::unknown_question, *asked, fmt::format("the study has no question `{}`", name), did_you_mean(name, study_.question_names()));
     if (respondents.empty() || !question) return std::nullopt;
     const std::optional<AnswerId> answer = corpus_.find_answer(respondents.front(), *question);
@@ -133,6 +138,10 @@ class FileReader {
   std::vector<RespondentId> read_respondents(const CsvCell& who) {
     std::vector<RespondentId> respondents;
     const std::string names = folded_space(who.text);
+    if (names.empty()) {
+      report(Kind::empty_value, who, "no respondent stands here");
+      return {};
+    }
     for (std::size_t at = 0; at <= names.size();) {
       const std::size_t end = std::min(names.find(' ', at), names.size());
       const std::string name = names.substr(at, end - at);
@@ -177,6 +186,10 @@ class FileReader {
       if (!is_code_name(entry.proposal)) report(Kind::invalid_id, where, fmt::format("`{}` cannot be a code", entry.proposal), "letters, digits, `-`, `_`, and a dot between parts");
       if (entry.status == LedgerEntry::Status::reject) report(Kind::wrong_value, where, "a proposed code can be added, not rejected");
       return is_code_name(entry.proposal) && entry.status == LedgerEntry::Status::add;
+    }
+    if (name.empty()) {
+      report(Kind::empty_value, where, "no code stands here", "only a `read` row has none");
+      return false;
     }
     entry.code = books_.find_code(name);
     if (!entry.code) {
@@ -321,7 +334,8 @@ class EntryChecker {
       }
     }
     for (std::size_t later = 0; later < entries.size(); ++later) {
-      for (std::size_t earlier = 0; earlier < later; ++earlier) check_pair(entries[earlier], entries[later]);
+      const bool told = std::find(repeated.begin(), repeated.end(), entries[later]) != repeated.end();
+      for (std::size_t earlier = 0; earlier < later && !told; ++earlier) check_pair(entries[earlier], entries[later]);
     }
     return repeated;
   }
@@ -408,16 +422,19 @@ Ledger read_ledger(const FileTree& files, const std::string& folder, const Study
   Ledger ledger;
   ledger.coders.push_back({std::string(rules_coder), nullptr});
   const std::string codings = join_path(folder, study.codings_folder);
+  std::vector<std::pair<std::string, std::string>> named;  // coders with their files
   for (const std::string& path : files.files_below(codings).value_or(std::vector<std::string>{})) {
-    const std::optional<std::string> name = coder_of(path, codings);
-    if (!name) continue;
-    if (!is_name(*name) || *name == rules_coder || *name == settled_coder) {
-      sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", *name), "letters, digits, `-` and `_`; not `rules` or `settled`");
+    if (const std::optional<std::string> name = coder_of(path, codings)) named.emplace_back(*name, path);
+  }
+  std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return natural_compare(a.first, b.first) < 0; });
+  for (const auto& [name, path] : named) {
+    if (!is_name(name) || name == rules_coder || name == settled_coder) {
+      sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", name), "letters, digits, `-` and `_`; not `rules` or `settled`");
       continue;
     }
     std::unique_ptr<SourceFile> file = open_source(files, path, codings_limit, sink);
     if (file == nullptr) continue;
-    ledger.coders.push_back({*name, std::move(file)});
+    ledger.coders.push_back({name, std::move(file)});
     FileReader(ledger, CoderId(ledger.coders.size() - 1), study, corpus, books, sink).read();
   }
   check_entries(ledger, books, sink);

@@ -21,7 +21,8 @@ struct Passage {
 [[nodiscard]] std::string folded_space(std::string_view text);
 
 /// Everywhere the exact words of a quote (with folded white space) stand in what the respondents say, in the file's
-/// order. A quote does not reach from one turn into another.
+/// order, up to a thousand places. Whole words only; both ways to write a letter with its marks are the same. A quote does
+/// not reach from one turn into another.
 [[nodiscard]] std::vector<Passage> find_quote(const Corpus& corpus, const Answer& answer, std::string_view quote);
 
 /// The whole of what each voice says.

@@ -136,7 +136,7 @@ CsvFile read_csv(const SourceFile& file, Sink& sink) {
     if (row.empty() || !scanner.sound()) continue;
     if (row.size() != csv.header.size()) {
       sink.report(Kind::csv_syntax, file, {row.front().place.begin, row.back().place.end},
-                  fmt::format("{} cells in this row, {} in the header", row.size(), csv.header.size()),
+                  fmt::format("{} {} in this row, {} in the header", row.size(), row.size() == 1 ? "cell" : "cells", csv.header.size()),
                   row.size() > csv.header.size() ? "quote cells that hold commas" : "");
       continue;
     }

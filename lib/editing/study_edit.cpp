@@ -14,8 +14,8 @@ StudyEdit::StudyEdit(const FileTree& files, const std::string& folder, const Stu
   for (const Codebook& book : books_.books) documents_.push_back(parse(*book.file, sink));
   study_document_ = parse(*study_.file, sink);
   const std::string conclusions = join_path(folder, study_.conclusions_file);
-  if (files.read(conclusions, largest_document).trouble == trouble_missing) return;
-  conclusions_ = open_source(files, conclusions, largest_document, sink);
+  if (files.read(conclusions, study_limit.bytes).trouble == trouble_missing) return;
+  conclusions_ = open_source(files, conclusions, study_limit, sink);
   if (conclusions_ != nullptr) conclusions_document_ = parse(*conclusions_, sink);
 }
 

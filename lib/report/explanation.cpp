@@ -58,8 +58,6 @@ std::string_view outcome(LostCoding::Why why) {
   return "";
 }
 
-const LedgerEntry& entry_of(const CodedCorpus& coded, const LostCoding& lost) { return coded.ledger->entries[lost.entry]; }
-
 /// The answer's text with `[1 … 1]` around the stretch of each distinct coded span.
 class MarkedText {
  public:
@@ -207,7 +205,7 @@ Table explanation_records(const CodedCorpus& coded, const Explanation& explanati
     table.rows.push_back(std::move(row));
   };
   for (const Coding& coding : explanation.codings) add(coding, "coded", "", memo_text(coded, coding));
-  for (const LostCoding& lost : explanation.lost) add(lost.coding, outcome(lost.why), coded.ledger->coder(lost.by).name, entry_of(coded, lost).memo);
+  for (const LostCoding& lost : explanation.lost) add(lost.coding, outcome(lost.why), coded.ledger->coder(lost.by).name, lost.entry ? coded.ledger->entries[*lost.entry].memo : "");
   for (const BlockedCoding& vain : explanation.blocked) add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "", "");
   return table;
 }

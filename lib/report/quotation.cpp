@@ -80,10 +80,10 @@ std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::v
 }
 
 std::string loss_text(const CodedCorpus& coded, const LostCoding& lost) {
-  const LedgerEntry& entry = coded.ledger->entries[lost.entry];
   const std::string& by = coded.ledger->coder(lost.by).name;
-  const std::string text = lost.why == LostCoding::Why::rejected ? fmt::format("rejected by {}", by) : fmt::format("{} assigns `{}` instead", by, coded.books->code(*entry.code).name);
-  return entry.memo.empty() ? text : fmt::format("{}: {}", text, entry.memo);
+  const std::string text = lost.by_code ? fmt::format("{} assigns `{}` instead", by, coded.books->code(*lost.by_code).name) : fmt::format("rejected by {}", by);
+  const std::string memo = lost.entry ? coded.ledger->entries[*lost.entry].memo : "";
+  return memo.empty() ? text : fmt::format("{}: {}", text, memo);
 }
 
 std::vector<Quotation> collect_lost(const CodedCorpus& coded, const std::vector<LostCoding>& lost) {
@@ -157,7 +157,7 @@ Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& qu
   table.columns = {{"code", Align::left, false, false}, {"where", Align::left, true, false}, {"words", Align::left, true, false}, {"coder", Align::left, true, false}};
   for (const Quotation& quotation : quotations) {
     Row row;
-    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation), coders_text(coded, quotation)};
+    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation), coders_text(coded, quotation) + (quotation.note.empty() ? "" : "; " + quotation.note)};
     table.rows.push_back(std::move(row));
   }
   return table;
