@@ -30,7 +30,8 @@ int QuotesCommand::run(Env& env) {
   std::vector<Quotation> all = quotations;
   all.insert(all.end(), lost.begin(), lost.end());
   if (output_.is_long()) {
-    const Metadata metadata{{"command", "quotes"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}};
+    const Metadata metadata{
+        {"command", "quotes"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}};
     output_.write(quotation_records(coded, all), metadata, env);
   } else if (output_.format() == Format::markdown) {
     Table table = quotation_table(coded, all);

@@ -24,11 +24,11 @@ inline constexpr std::string_view settled_coder = "settled";
 /// One code assigned to one stretch of one answer.
 struct Coding {
   AnswerId answer;
-  RuleRef rule;              // its code, and the rule that assigned it, if a rule did
-  Span span;                 // bytes of the transcript
-  std::uint16_t voice = 0;   // whose words these are: index into the answer's voices
-  CoderId coder;             // who assigned it
-  std::uint32_t entry = 0;   // of a person's: index into the ledger's entries
+  RuleRef rule;             // its code, and the rule that assigned it, if a rule did
+  Span span;                // bytes of the transcript
+  std::uint16_t voice = 0;  // whose words these are: index into the answer's voices
+  CoderId coder;            // who assigned it
+  std::uint32_t entry = 0;  // of a person's: index into the ledger's entries
 
   [[nodiscard]] CodeId code() const { return rule.code; }
   [[nodiscard]] bool is_by_rule() const { return coder.index() == rules_index; }

@@ -124,7 +124,8 @@ std::vector<Passage> find_quote(const Corpus& corpus, const Answer& answer, std:
     FoldedText said = fold_space(corpus.file_of(answer).slice(stretch.span), stretch.span.begin);
     if (!is_composed(said.text)) said = composed(said);
     const std::vector<bool> inside = insides_of_words(said.text);
-    for (std::size_t at = said.text.find(wanted); at != std::string::npos && found.size() < most_found; at = said.text.find(wanted, at + 1)) {
+    for (std::size_t at = said.text.find(wanted); at != std::string::npos && found.size() < most_found;
+         at = said.text.find(wanted, at + 1)) {
       if (inside[at] || inside[at + wanted.size()]) continue;
       found.push_back({{said.origin[at].begin, said.origin[at + wanted.size() - 1].end}, stretch.voice});
     }
@@ -161,7 +162,8 @@ std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& a
     const double likeness = 1.0 - static_cast<double>(found.distance) / static_cast<double>(wanted.words.size());
     if (best && best->likeness >= likeness) continue;
     Span span{said.spans[found.first].begin, said.spans[found.end - 1].end};
-    if (file.slice({span.end, stretch.span.end}).starts_with(closing)) span.end += static_cast<std::uint32_t>(closing.size());
+    if (file.slice({span.end, stretch.span.end}).starts_with(closing))
+      span.end += static_cast<std::uint32_t>(closing.size());
     best = LikePassage{{span, stretch.voice}, likeness};
   }
   const bool once = best && find_quote(corpus, answer, folded_space(file.slice(best->passage.span))).size() == 1;
