@@ -14,6 +14,7 @@
 #include "editing/code_move.hpp"
 #include "editing/code_rename.hpp"
 #include "editing/edited_files.hpp"
+#include "editing/scope_difference.hpp"
 #include "editing/whole_file.hpp"
 #include "report/code_list.hpp"
 #include "study/name.hpp"
@@ -103,6 +104,22 @@ void write_changes(const Env& env, const std::vector<const FileEdit*>& changes) 
   }
 }
 
+/// Codes whose questions are others by the edit: they were a theme's, or a theme's are those of its codes.
+void note_scopes(const Env& env, const OpenedStudy& before, const StudyEdit& edit, const Codebooks& after) {
+  for (const Code& code : before.books.codes) {
+    const std::string id = edit.id_after(code.name);
+    const std::optional<CodeId> found = after.find_code(id);
+    if (!found) continue;
+    const std::string more = questions_beyond(before.study, after.code(*found).scope, code.scope);
+    const std::string less = questions_beyond(before.study, code.scope, after.code(*found).scope);
+    if (more.empty() && less.empty()) continue;
+    const std::string gained = more.empty() ? "" : fmt::format(" under {} too", more);
+    const std::string lost = less.empty() ? "" : fmt::format(" under {} no longer", less);
+    env.err << fmt::format("etic: `{}` can now occur{}{}{}: its base changes\n", id, gained,
+                           gained.empty() || lost.empty() ? "" : ",", lost);
+  }
+}
+
 }  // namespace
 
 void CodebookCommand::set_up(CLI::App& app) {
@@ -111,7 +128,8 @@ void CodebookCommand::set_up(CLI::App& app) {
   app.add_subcommand("list", "Codes with n, base, definition, and what coders propose (as usual)")->fallthrough();
   add_action(app, "rename", "A new last part of the id, everywhere", "CODE", "NEW", &CodebookCommand::rename);
   add_action(app, "move", "Below another theme; `BOOK:` is the top of a book", "CODE", "THEME", &CodebookCommand::move);
-  add_action(app, "merge", "Its rules and codings become another code's", "CODE", "INTO", &CodebookCommand::merge);
+  add_action(app, "merge", "Its rules and codings, or a proposal's codings, become INTO's", "CODE", "INTO",
+             &CodebookCommand::merge);
   CLI::App& promoted =
       *add_action(app, "promote", "Write a proposed code into its book", "PROPOSAL", "CODE", &CodebookCommand::promote);
   promoted.add_option("--definition", new_code_.definition, "Of a promoted code: what it means")
@@ -184,12 +202,14 @@ int CodebookCommand::change(Env& env, Edit edit_code) const {
   const std::vector<const FileEdit*> changes = edit.changes();
   const EditedFiles files(env.files, changes);
   const Env afterwards{env.in, env.out, env.err, files, env.width, env.colour, env.err_colour};
-  require_sound(env, new_errors(opened->sink, study_.read(afterwards, false)->sink));
+  const auto reread = study_.read(afterwards, false);
+  require_sound(env, new_errors(opened->sink, reread->sink));
   if (dry_run_) {
     print_changes(env.out, changes);
   } else {
     write_changes(env, changes);
   }
+  note_scopes(env, *opened, edit, reread->books);
   return exit_done;
 }
 
@@ -217,8 +237,12 @@ void CodebookCommand::move(const OpenedStudy& opened, StudyEdit& edit, Sink& sin
 }
 
 void CodebookCommand::merge(const OpenedStudy& opened, StudyEdit& edit, Sink& sink) const {
-  const std::optional<CodeId> code = find_code(code_, opened.books, sink);
   const std::optional<CodeId> into = find_code(target_, opened.books, sink);
+  if (code_.starts_with(proposal_mark)) {
+    if (into) static_cast<void>(adopt_proposal(edit, code_, *into, sink));
+    return;
+  }
+  const std::optional<CodeId> code = find_code(code_, opened.books, sink);
   if (code && into) static_cast<void>(merge_code(edit, opened.study, *code, *into, sink));
 }
 

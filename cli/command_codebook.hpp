@@ -1,7 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/coder_option.hpp"
 #include "cli/command.hpp"

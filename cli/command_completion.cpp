@@ -47,6 +47,9 @@ std::vector<OptionNames> options_of(const Grammar::Verb& verb) {
 
 /// The words that a command takes as its argument; empty: anything, or none.
 std::string argument_words(const Grammar::Verb& verb) {
+  std::vector<std::string> actions;
+  for (const CLI::App* action : actions_of(*verb.app)) actions.push_back(action->get_name());
+  if (!actions.empty()) return joined(actions);
   for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     if (const std::vector<std::string> words = words_of(*option); !words.empty()) return joined(words);
   }
@@ -96,7 +99,6 @@ void write_bash(std::ostream& out, const Grammar& grammar) {
          "  case ${COMP_WORDS[1]} in\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
     std::string names = argument_words(verb);
-    for (const CLI::App* action : actions_of(*verb.app)) names += (names.empty() ? "" : " ") + action->get_name();
     for (const OptionNames& option : options_of(verb)) {
       for (const std::string& spelling : option.spellings) names += (names.empty() ? "" : " ") + spelling;
     }

@@ -119,16 +119,12 @@ class MentionFinder {
   std::vector<CodeMention> found_;
 };
 
-bool is_or_is_below(std::string_view name, std::string_view code) {
-  return name.starts_with(code) &&
-         (name.size() == code.size() || (name[code.size()] == '.' && name.size() > code.size() + 1));
-}
-
 }  // namespace
 
 std::vector<CodeMention> find_mentions(const StudyEdit& edit) { return MentionFinder(edit).find(); }
 
 void rename_mentions(StudyEdit& edit, std::string_view from, std::string_view to) {
+  edit.note_rename(from, to);
   for (const CodeMention& mention : find_mentions(edit)) {
     if (!is_or_is_below(mention.name, from)) continue;
     edit.of(*mention.file).replace(mention.span, std::string(to) + mention.name.substr(from.size()));

@@ -6,20 +6,10 @@
 
 #include "editing/code_entry.hpp"
 #include "editing/code_mentions.hpp"
+#include "editing/scope_difference.hpp"
 
 namespace etic {
 namespace {
-
-/// The questions of one set that another lacks.
-std::string questions_beyond(const Study& study, const QuestionSet& set, const QuestionSet& other) {
-  std::string names;
-  for (std::size_t i = 0; i < study.questions.size(); ++i) {
-    const QuestionId question(i);
-    if (!set.contains(question) || other.contains(question)) continue;
-    names += (names.empty() ? "" : " ") + study.question(question).code.text();
-  }
-  return names;
-}
 
 class Merge {
  public:

@@ -1,6 +1,5 @@
 #include "editing/code_promotion.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <vector>
 
@@ -24,37 +23,48 @@ EntryText entry_of(const NewCode& code, std::uint32_t step) {
   return {lines, 0};
 }
 
-void report_unknown(const std::string& proposal, const std::vector<CodeMention>& mentions, Sink& sink) {
+/// Everything that names the proposal; none, and reported, where nobody does.
+std::vector<CodeMention> mentions_of(const StudyEdit& edit, const std::string& proposal, Sink& sink) {
+  std::vector<CodeMention> mentions;
   std::vector<std::string> known;
-  for (const CodeMention& mention : mentions) {
+  for (const CodeMention& mention : find_mentions(edit)) {
+    if (mention.name == proposal) mentions.push_back(mention);
     if (mention.name.starts_with(proposal_mark)) known.push_back(mention.name);
   }
-  const std::string near = did_you_mean(proposal, known);
-  sink.report(Kind::unknown_code, "", fmt::format("no coder proposes `{}`", proposal),
-              near.empty() ? "`etic codebook` lists the proposals" : near);
+  if (mentions.empty()) {
+    const std::string near = did_you_mean(proposal, known);
+    sink.report(Kind::unknown_code, "", fmt::format("no coder proposes `{}`", proposal),
+                near.empty() ? "`etic codebook` lists the proposals" : near);
+  }
+  return mentions;
+}
+
+void replace_all(StudyEdit& edit, const std::vector<CodeMention>& mentions, const std::string& name) {
+  for (const CodeMention& mention : mentions) edit.of(*mention.file).replace(mention.span, name);
 }
 
 }  // namespace
 
 bool promote_proposal(StudyEdit& edit, const std::string& proposal, const CodeParent& parent, const NewCode& code,
                       Sink& sink) {
-  const std::vector<CodeMention> mentions = find_mentions(edit);
-  const auto is_it = [&](const CodeMention& mention) { return mention.name == proposal; };
-  if (std::none_of(mentions.begin(), mentions.end(), is_it)) {
-    report_unknown(proposal, mentions, sink);
-    return false;
-  }
+  const std::vector<CodeMention> mentions = mentions_of(edit, proposal, sink);
+  if (mentions.empty()) return false;
   const std::string name = edit.name_below(parent, code.part);
   if (edit.books().find_code(name)) {
-    sink.report(Kind::duplicate_code, "", fmt::format("there is a code `{}` already", name), "choose another id");
+    sink.report(Kind::duplicate_code, "", fmt::format("there is a code `{}` already", name),
+                fmt::format("`etic codebook merge {} {}` takes the proposal for it", proposal, name));
     return false;
   }
   if (!can_put_entry(edit, parent, sink)) return false;
-  for (const CodeMention& mention : mentions) {
-    if (is_it(mention)) edit.of(*mention.file).replace(mention.span, name);
-  }
+  replace_all(edit, mentions, name);
   put_entry(edit, parent, code.part, entry_of(code, usual_step(edit, parent.book)));
   return true;
+}
+
+bool adopt_proposal(StudyEdit& edit, const std::string& proposal, CodeId code, Sink& sink) {
+  const std::vector<CodeMention> mentions = mentions_of(edit, proposal, sink);
+  replace_all(edit, mentions, edit.books().code(code).name);
+  return !mentions.empty();
 }
 
 }  // namespace etic

@@ -19,4 +19,7 @@ struct NewCode {
 [[nodiscard]] bool promote_proposal(StudyEdit& edit, const std::string& proposal, const CodeParent& parent,
                                     const NewCode& code, Sink& sink);
 
+/// Makes the proposals codings of a code that there is already. False, and reported, where nobody proposes it.
+[[nodiscard]] bool adopt_proposal(StudyEdit& edit, const std::string& proposal, CodeId code, Sink& sink);
+
 }  // namespace etic

@@ -63,6 +63,17 @@ std::vector<const FileEdit*> StudyEdit::changes() const {
   return changed;
 }
 
+std::string StudyEdit::id_after(const std::string& id) const {
+  for (const auto& [from, to] : renames_) {
+    if (is_or_is_below(id, from)) return to + id.substr(from.size());
+  }
+  return id;
+}
+
+bool is_or_is_below(std::string_view id, std::string_view code) {
+  return id.starts_with(code) && (id.size() == code.size() || (id[code.size()] == '.' && id.size() > code.size() + 1));
+}
+
 std::string_view last_part(std::string_view id) {
   const std::size_t dot = id.rfind('.');
   return dot == std::string_view::npos ? id : id.substr(dot + 1);

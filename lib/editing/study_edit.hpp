@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "codebook/codebook.hpp"
@@ -57,6 +59,12 @@ class StudyEdit {
   /// The changes to one of the study's files.
   [[nodiscard]] FileEdit& of(const SourceFile& file);
 
+  /// Says that a code, and what stands below it, has another id from now on.
+  void note_rename(std::string_view from, std::string_view to) { renames_.emplace_back(from, to); }
+
+  /// A code's id after the edit.
+  [[nodiscard]] std::string id_after(const std::string& id) const;
+
   /// Changes to files, in natural order of their paths; files without any are left out.
   [[nodiscard]] std::vector<const FileEdit*> changes() const;
 
@@ -71,7 +79,11 @@ class StudyEdit {
   std::unique_ptr<SourceFile> conclusions_;  // none: the study has none
   YamlNode conclusions_document_;
   std::map<std::string, FileEdit> edits_;  // by path
+  std::vector<std::pair<std::string, std::string>> renames_;
 };
+
+/// Whether an id is a code's or of something below it.
+[[nodiscard]] bool is_or_is_below(std::string_view id, std::string_view code);
 
 /// The last part of a code's id: `quiet` of `use.quiet`.
 [[nodiscard]] std::string_view last_part(std::string_view id);
