@@ -7,7 +7,9 @@
 namespace etic::cli {
 
 void CoderOption::set_up(CLI::App& app) {
-  app.add_option("--coder", name_, "Whose codings: rules, a person's name, or settled (default where the study settles)")->type_name("NAME");
+  app.add_option("--coder", name_,
+                 "Whose codings: rules, a person's name, or settled (default where the study settles)")
+      ->type_name("NAME");
 }
 
 std::vector<CoderId> CoderOption::layers(const OpenedStudy& opened, Sink& sink) const {
@@ -15,7 +17,8 @@ std::vector<CoderId> CoderOption::layers(const OpenedStudy& opened, Sink& sink) 
   if (name_.empty() && ledger.settle.empty()) return {CoderId(rules_index)};
   if (name_.empty() || name_ == settled_coder) {
     if (ledger.settle.empty()) {
-      sink.report(Kind::unknown_coder, "", "the study does not say which coders settle", "like `settle: [rules, NAME]` in study.yaml");
+      sink.report(Kind::unknown_coder, "", "the study does not say which coders settle",
+                  "like `settle: [rules, NAME]` in study.yaml");
     }
     return ledger.settle;
   }
@@ -23,7 +26,8 @@ std::vector<CoderId> CoderOption::layers(const OpenedStudy& opened, Sink& sink) 
   std::vector<std::string> names = ledger.coder_names();
   names.emplace_back(settled_coder);
   const std::string near = did_you_mean(name_, names);
-  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name_), near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name_),
+              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
   return {};
 }
 

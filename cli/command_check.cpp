@@ -1,7 +1,6 @@
 #include "cli/command_check.hpp"
 
 #include <fmt/format.h>
-
 #include <string_view>
 
 #include "analysis/bearing.hpp"
@@ -13,7 +12,9 @@
 namespace etic::cli {
 namespace {
 
-std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
 
 }  // namespace
 
@@ -48,7 +49,8 @@ int CheckCommand::run(Env& env) {
   // What is unfinished is looked for in what could be read whole: half of a study would look full of gaps.
   const bool whole = sink.error_count() == 0 || study_.keeps_going();
   const CodedCorpus coded = code_by_rules(opened->study, opened->corpus, opened->books);
-  const CodedCorpus settled = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, opened->ledger.settle, coded.codings);
+  const CodedCorpus settled = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger,
+                                             opened->ledger.settle, coded.codings);
   if (whole) {
     check_respondents(opened->study, opened->corpus, sink);
     check_questions(opened->study, sink);

@@ -27,7 +27,10 @@ int CodeCommand::run(Env& env) {
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
   const std::vector<Coding> codings = codings_in(coded, selection, codes);
   if (output_.is_long()) {
-    output_.write(coding_records(coded, codings), {{"command", "code"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}}, env);
+    output_.write(
+        coding_records(coded, codings),
+        {{"command", "code"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}},
+        env);
   } else {
     output_.write(coding_table(coded, codings), {}, env);
   }

@@ -77,7 +77,8 @@ std::string verb_names(const Grammar& grammar) {
 
 /// Single quotes inside single quotes, as each shell wants them.
 std::string quoted(std::string text, std::string_view escape) {
-  for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + escape.size())) text.replace(at, 1, escape);
+  for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + escape.size()))
+    text.replace(at, 1, escape);
   return text;
 }
 
@@ -116,7 +117,8 @@ std::string value_in_zsh(const OptionNames& option) {
 
 void write_zsh(std::ostream& out, const Grammar& grammar) {
   out << "#compdef etic\n\n_etic() {\n  local -a commands\n  commands=(\n";
-  for (const Grammar::Verb& verb : grammar.verbs) out << "    '" << verb.entry->name << ':' << quoted(verb.entry->summary, "'\\''") << "'\n";
+  for (const Grammar::Verb& verb : grammar.verbs)
+    out << "    '" << verb.entry->name << ':' << quoted(verb.entry->summary, "'\\''") << "'\n";
   out << "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
     out << "    " << verb.entry->name << ")\n      _arguments";
@@ -138,7 +140,8 @@ void write_zsh(std::ostream& out, const Grammar& grammar) {
 void write_fish(std::ostream& out, const Grammar& grammar) {
   out << "complete -c etic -f\n";
   for (const Grammar::Verb& verb : grammar.verbs) {
-    out << "complete -c etic -n __fish_use_subcommand -a " << verb.entry->name << " -d '" << quoted(verb.entry->summary, "\\'") << "'\n";
+    out << "complete -c etic -n __fish_use_subcommand -a " << verb.entry->name << " -d '"
+        << quoted(verb.entry->summary, "\\'") << "'\n";
   }
   for (const Grammar::Verb& verb : grammar.verbs) {
     if (const std::string words = argument_words(verb); !words.empty()) {
@@ -146,7 +149,8 @@ void write_fish(std::ostream& out, const Grammar& grammar) {
     }
     for (const OptionNames& option : options_of(verb)) {
       out << "complete -c etic -n '__fish_seen_subcommand_from " << verb.entry->name << "'";
-      for (const std::string& spelling : option.spellings) out << (spelling.starts_with("--") ? " -l " + spelling.substr(2) : " -s " + spelling.substr(1));
+      for (const std::string& spelling : option.spellings)
+        out << (spelling.starts_with("--") ? " -l " + spelling.substr(2) : " -s " + spelling.substr(1));
       if (option.takes_value) out << (option.words.empty() ? " -r -F" : fmt::format(" -x -a '{}'", option.words));
       out << " -d '" << quoted(option.description, "\\'") << "'\n";
     }

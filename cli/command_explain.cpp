@@ -54,10 +54,12 @@ AnswerId ExplainCommand::find_answer(const Env& env, const OpenedStudy& opened, 
   if (respondent && question) {
     answer = corpus.find_answer(*respondent, *question);
     const auto lost = std::find_if(corpus.lost.begin(), corpus.lost.end(), [&](const LostAnswer& candidate) {
-      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(), *respondent) != candidate.respondents.end();
+      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(),
+                                                          *respondent) != candidate.respondents.end();
     });
     if (!answer && lost != corpus.lost.end()) {
-      sink.report(Kind::invalid_option, "", fmt::format("the answer of {} to {} is lost: {}", respondent_, question_, lost->reason));
+      sink.report(Kind::invalid_option, "",
+                  fmt::format("the answer of {} to {} is lost: {}", respondent_, question_, lost->reason));
     } else if (const Group& group = opened.study.group(corpus.respondent(*respondent).group);
                opened.study.question(*question).group != corpus.respondent(*respondent).group) {
       sink.report(Kind::other_groups_question, "",
@@ -85,14 +87,21 @@ int ExplainCommand::run(Env& env) {
     const CompiledRules rules(opened->books);
     RuleCoder(opened->books, rules).code(opened->corpus, explanation.answer, by_rules, &explanation.blocked);
   }
-  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, by_rules);
-  const auto is_shown = [&](const Coding& coding) { return coding.answer == explanation.answer && std::binary_search(codes.begin(), codes.end(), coding.code()); };
+  const CodedCorpus coded =
+      code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, by_rules);
+  const auto is_shown = [&](const Coding& coding) {
+    return coding.answer == explanation.answer && std::binary_search(codes.begin(), codes.end(), coding.code());
+  };
   std::copy_if(coded.codings.begin(), coded.codings.end(), std::back_inserter(explanation.codings), is_shown);
-  std::copy_if(coded.lost.begin(), coded.lost.end(), std::back_inserter(explanation.lost), [&](const LostCoding& lost) { return is_shown(lost.coding); });
+  std::copy_if(coded.lost.begin(), coded.lost.end(), std::back_inserter(explanation.lost),
+               [&](const LostCoding& lost) { return is_shown(lost.coding); });
   std::erase_if(explanation.blocked, [&](const BlockedCoding& blocked) { return !is_shown(blocked.coding); });
 
   if (output_.is_long()) {
-    output_.write(explanation_records(coded, explanation), {{"command", "explain"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}}, env);
+    output_.write(
+        explanation_records(coded, explanation),
+        {{"command", "explain"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}},
+        env);
   } else if (output_.format() == Format::markdown) {
     Table records = explanation_records(coded, explanation);
     records.footnotes.push_back(wording_note(opened->study));

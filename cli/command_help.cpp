@@ -16,10 +16,13 @@ namespace {
 void write_errors(Env& env) {
   Table table;
   table.caption = "Errors block every command, warnings are printed by `etic check`";
-  table.columns = {{"kind", Align::left, false, false}, {"severity", Align::left, false, false}, {"means", Align::left, true, false}};
+  table.columns = {{"kind", Align::left, false, false},
+                   {"severity", Align::left, false, false},
+                   {"means", Align::left, true, false}};
   for (const KindInfo& kind : all_kinds()) {
     Row row;
-    row.cells = {std::string(kind.name), std::string(kind.severity == Severity::error ? "error" : "warning"), std::string(kind.meaning)};
+    row.cells = {std::string(kind.name), std::string(kind.severity == Severity::error ? "error" : "warning"),
+                 std::string(kind.meaning)};
     table.rows.push_back(std::move(row));
   }
   constexpr std::size_t usual_width = 80;  // the meanings are sentences: unwrapped lines are hard to read in a pipe too

@@ -11,7 +11,9 @@ namespace etic::cli {
 
 void InitCommand::set_up(CLI::App& app) {
   app.add_option("DIR", folder_, "The new study's folder")->required();
-  app.add_option("--questions", questions_, "Start from a question list: CSV with columns question (G1Q4), text, and if wanted subquestion, group")->type_name("FILE");
+  app.add_option("--questions", questions_,
+                 "Start from a question list: CSV with columns question (G1Q4), text, and if wanted subquestion, group")
+      ->type_name("FILE");
 }
 
 int InitCommand::run(Env& env) {
@@ -26,14 +28,18 @@ int InitCommand::run(Env& env) {
     files = std::move(made->files);
     unread_columns = std::move(made->unread_columns);
   }
-  if (const std::optional<std::string> trouble = write_study(folder_, files)) throw Failure(exit_io, fmt::format("{} could not be made: {}", folder_, *trouble));
+  if (const std::optional<std::string> trouble = write_study(folder_, files))
+    throw Failure(exit_io, fmt::format("{} could not be made: {}", folder_, *trouble));
 
   if (!unread_columns.empty()) {
     env.err << fmt::format("etic: columns passed over: {}\n", fmt::join(unread_columns, ", "));
   }
   for (const auto& [path, bytes] : files) env.out << fmt::format("{}/{}\n", folder_, path);
   if (questions_.empty()) {
-    env.out << fmt::format("\nTry `etic check -C {0}`, `etic tally -C {0} --by subquestion`, `etic explain -C {0} G1-01 G1Q1`,\nthen change the files to your own.\n", folder_);
+    env.out << fmt::format(
+        "\nTry `etic check -C {0}`, `etic tally -C {0} --by subquestion`, `etic explain -C {0} G1-01 G1Q1`,\nthen "
+        "change the files to your own.\n",
+        folder_);
   } else {
     env.out << fmt::format(
         "\nCopy each template in {0}/templates to {0}/transcripts, once an interview, and fill it in; then `etic check "

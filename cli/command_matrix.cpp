@@ -1,8 +1,7 @@
 #include "cli/command_matrix.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 #include "analysis/bearing.hpp"
@@ -29,12 +28,16 @@ void MatrixCommand::set_up(CLI::App& app) {
 }
 
 Within MatrixCommand::within() const {
-  static const std::map<std::string, Within> known{{"respondent", Within::respondent}, {"answer", Within::answer}, {"sentence", Within::sentence}};
+  static const std::map<std::string, Within> known{
+      {"respondent", Within::respondent}, {"answer", Within::answer}, {"sentence", Within::sentence}};
   return known.at(within_);
 }
 
-void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting, Sink& sink) const {
-  const auto refuse = [&](std::string message, std::string hint) { sink.report(Kind::invalid_option, "", std::move(message), std::move(hint)); };
+void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting,
+                          Sink& sink) const {
+  const auto refuse = [&](std::string message, std::string hint) {
+    sink.report(Kind::invalid_option, "", std::move(message), std::move(hint));
+  };
   if (!rows || !columns) return;
   // Codes overlap: what all of them have together is no whole that one could be a share of.
   const Percent percent = counting_.percent();
@@ -42,21 +45,27 @@ void MatrixCommand::check(const std::optional<Axis>& rows, const std::optional<A
     refuse("codes have no total to take a percentage of", "use `--percent base`");
   }
   if (!rows->is_codes() || !columns->is_codes()) return;
-  if (counting.unit == Unit::segments) refuse("codes with codes are not counted in segments", "count respondents, responses or answers");
-  if (counting.base == BaseRule::eligible) refuse("`--base eligible` does not go with codes crossed with codes", "use recorded or substantive");
-  if (within() == Within::respondent && counting.unit != Unit::respondents) refuse("`--within respondent` counts respondents only", "leave `--count` away");
+  if (counting.unit == Unit::segments)
+    refuse("codes with codes are not counted in segments", "count respondents, responses or answers");
+  if (counting.base == BaseRule::eligible)
+    refuse("`--base eligible` does not go with codes crossed with codes", "use recorded or substantive");
+  if (within() == Within::respondent && counting.unit != Unit::respondents)
+    refuse("`--within respondent` counts respondents only", "leave `--count` away");
 }
 
-Matrix MatrixCommand::cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
-                            const Counting& counting) const {
+Matrix MatrixCommand::cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows, const Axis& columns,
+                            const std::vector<CodeId>& codes, const Counting& counting) const {
   const Bearing bearing(coded);
-  if (rows.is_codes() && columns.is_codes()) return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
+  if (rows.is_codes() && columns.is_codes())
+    return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
   if (rows.is_codes()) return count_codes(coded, bearing, selection, rows, codes, columns, counting);
   if (columns.is_codes()) return transposed(count_codes(coded, bearing, selection, columns, codes, rows, counting));
   std::vector<CodeId> counted = codes;
   if (!codes_.given()) {
     // "Any code" means something was said: what says nothing is left out unless it is asked for.
-    counted.erase(std::remove_if(counted.begin(), counted.end(), [&](CodeId id) { return coded.books->code(id).excludes_all; }), counted.end());
+    counted.erase(
+        std::remove_if(counted.begin(), counted.end(), [&](CodeId id) { return coded.books->code(id).excludes_all; }),
+        counted.end());
   }
   return cross_axes(coded, bearing, selection, rows, columns, counted, counting);
 }
@@ -65,7 +74,8 @@ std::string MatrixCommand::title(const Axis& rows, const Axis& columns) const {
   const std::string crossed = fmt::format("{} × {}", rows_, columns_);
   if (rows.is_codes() && columns.is_codes()) return fmt::format("{} within one {}", crossed, within_);
   if (rows.is_codes() || columns.is_codes()) return crossed;
-  return fmt::format("{} of {}", crossed, codes_.given() ? fmt::format("{}", fmt::join(codes_.names(), ", ")) : "any code but non-answers");
+  return fmt::format("{} of {}", crossed,
+                     codes_.given() ? fmt::format("{}", fmt::join(codes_.names(), ", ")) : "any code but non-answers");
 }
 
 int MatrixCommand::run(Env& env) {
@@ -84,7 +94,8 @@ int MatrixCommand::run(Env& env) {
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, counting.codes_needed(codes));
+  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
+                                           counting.codes_needed(codes));
   const Matrix matrix = cross(coded, selection, *rows, *columns, codes, counting);
   const CountingText text = counting_.text(counting, where_, coded);
   if (output_.is_long()) {

@@ -17,9 +17,10 @@ class MatrixCommand final : public Command {
   [[nodiscard]] int run(Env& env) override;
 
  private:
-  [[nodiscard]] Matrix cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
-                             const Counting& counting) const;
-  void check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting, Sink& sink) const;
+  [[nodiscard]] Matrix cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows,
+                             const Axis& columns, const std::vector<CodeId>& codes, const Counting& counting) const;
+  void check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting,
+             Sink& sink) const;
   [[nodiscard]] Within within() const;
   [[nodiscard]] std::string title(const Axis& rows, const Axis& columns) const;
 

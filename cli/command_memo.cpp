@@ -1,8 +1,7 @@
 #include "cli/command_memo.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "coding/memo.hpp"
 #include "report/memo_tables.hpp"
@@ -38,17 +37,20 @@ int MemoCommand::run(Env& env) {
     if (std::optional<Memo> subject = find_subject(words, opened->study, opened->corpus, opened->books)) {
       asked.push_back(std::move(*subject));
     } else {
-      sink.report(Kind::unknown_subject, "", fmt::format("`{}` is neither a respondent, a question nor a code of this study", words));
+      sink.report(Kind::unknown_subject, "",
+                  fmt::format("`{}` is neither a respondent, a question nor a code of this study", words));
     }
   }
   require_no_errors(env, sink, json);
 
   std::vector<Memo> memos = opened->memos.memos;
   std::erase_if(memos, [&](const Memo& memo) {
-    return !asked.empty() && std::none_of(asked.begin(), asked.end(), [&](const Memo& subject) { return is_about(memo, subject, opened->books); });
+    return !asked.empty() && std::none_of(asked.begin(), asked.end(),
+                                          [&](const Memo& subject) { return is_about(memo, subject, opened->books); });
   });
   if (output_.is_long()) {
-    output_.write(memo_records(memos, opened->study, opened->corpus, opened->books, opened->ledger), {{"command", "memo"}}, env);
+    output_.write(memo_records(memos, opened->study, opened->corpus, opened->books, opened->ledger),
+                  {{"command", "memo"}}, env);
   } else if (memos.empty()) {
     output_.stream() << "No memos.\n";
   } else {

@@ -27,13 +27,14 @@ int QuotesCommand::run(Env& env) {
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
   const std::vector<Quotation> quotations = collect_quotations(coded, codings_in(coded, selection, codes));
   const std::vector<Quotation> lost = collect_lost(coded, lost_in(coded, selection, codes));
+  std::vector<Quotation> all = quotations;
+  all.insert(all.end(), lost.begin(), lost.end());
   if (output_.is_long()) {
-    const Metadata metadata{{"command", "quotes"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}};
-    std::vector<Quotation> all = quotations;
-    all.insert(all.end(), lost.begin(), lost.end());
+    const Metadata metadata{
+        {"command", "quotes"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}};
     output_.write(quotation_records(coded, all), metadata, env);
   } else if (output_.format() == Format::markdown) {
-    Table table = quotation_table(coded, quotations);
+    Table table = quotation_table(coded, all);
     table.footnotes.push_back(wording_note(opened->study));
     output_.write(table, {}, env);
   } else if (quotations.empty() && lost.empty()) {

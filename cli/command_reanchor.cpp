@@ -1,8 +1,7 @@
 #include "cli/command_reanchor.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 
 #include "cli/failure.hpp"
@@ -16,7 +15,9 @@ namespace {
 /// Everything but quotes that do not stand, which is what this command is for.
 void require_nothing_else(const Env& env, const OpenedStudy& opened) {
   const std::vector<Diagnostic> all = opened.sink.sorted();
-  const bool other = std::any_of(all.begin(), all.end(), [](const Diagnostic& one) { return info(one.kind).severity == Severity::error && one.kind != Kind::lost_quote; });
+  const bool other = std::any_of(all.begin(), all.end(), [](const Diagnostic& one) {
+    return info(one.kind).severity == Severity::error && one.kind != Kind::lost_quote;
+  });
   if (!other) return;
   print_diagnostics(env, opened.sink, false, false);
   throw Failure(exit_usage);
@@ -30,10 +31,13 @@ void write_words(std::ostream& out, std::string_view label, const std::string& w
   }
 }
 
-std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
 
 bool agrees(Env& env, std::size_t quotes) {
-  env.err << fmt::format("Put in {}? [y/N] ", quotes == 1 ? "this passage" : fmt::format("these {} passages", quotes)) << std::flush;
+  env.err << fmt::format("Put in {}? [y/N] ", quotes == 1 ? "this passage" : fmt::format("these {} passages", quotes))
+          << std::flush;
   std::string answer;
   std::getline(env.in, answer);
   return answer == "y" || answer == "Y" || answer == "yes" || answer == "Yes";
@@ -51,8 +55,10 @@ void ReanchorCommand::show(const OpenedStudy& opened, const std::vector<Reanchor
     const LedgerEntry& entry = opened.ledger.entries[reanchoring.entry];
     const Answer& answer = opened.corpus.answer(entry.answer);
     const SourceFile& file = *opened.ledger.coder(entry.coder).file;
-    const std::string code = entry.code ? opened.books.code(*entry.code).name : std::string(proposal_mark) + entry.proposal;
-    env.out << fmt::format("{}:{}  {} {} {}\n", file.path(), file.place(entry.row.begin).line, opened.corpus.respondent(answer.respondents.front()).name,
+    const std::string code =
+        entry.code ? opened.books.code(*entry.code).name : std::string(proposal_mark) + entry.proposal;
+    env.out << fmt::format("{}:{}  {} {} {}\n", file.path(), file.place(entry.row.begin).line,
+                           opened.corpus.respondent(answer.respondents.front()).name,
                            opened.study.question(answer.question).code.text(), code);
     write_words(env.out, "before", entry.quote, env.width);
     if (reanchoring.words) {
@@ -81,7 +87,8 @@ int ReanchorCommand::run(Env& env) {
   const auto opened = study_.read(env, false);
   require_nothing_else(env, *opened);
   const std::vector<Reanchoring> reanchorings = find_reanchorings(opened->ledger, opened->corpus);
-  const auto found = static_cast<std::size_t>(std::count_if(reanchorings.begin(), reanchorings.end(), [](const Reanchoring& one) { return one.words.has_value(); }));
+  const auto found = static_cast<std::size_t>(std::count_if(
+      reanchorings.begin(), reanchorings.end(), [](const Reanchoring& one) { return one.words.has_value(); }));
   if (reanchorings.empty()) {
     env.err << "every quote stands in its answer\n";
     return exit_done;
@@ -91,7 +98,8 @@ int ReanchorCommand::run(Env& env) {
   const bool apply = found > 0 && (yes_ || agrees(env, found));
   if (apply) write(*opened, reanchorings);
   const std::size_t left = reanchorings.size() - (apply ? found : 0);
-  env.err << fmt::format("{} put in, {} left as {}\n", counted(apply ? found : 0, "passage"), counted(left, "quote"), left == 1 ? "it is" : "they are");
+  env.err << fmt::format("{} put in, {} left as {}\n", counted(apply ? found : 0, "passage"), counted(left, "quote"),
+                         left == 1 ? "it is" : "they are");
   return left == 0 ? exit_done : exit_negative;
 }
 

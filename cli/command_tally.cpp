@@ -29,16 +29,20 @@ int TallyCommand::run(Env& env) {
   const Selection selection = where_.select(*opened, sink);
   std::optional<Axis> by;
   if (!by_.empty()) by = parse_axis(by_, opened->study, sink, false);
-  if (by && by->is_codes()) sink.report(Kind::invalid_option, "", "`--by` cannot be codes", "`etic matrix --rows code --cols code` crosses codes");
+  if (by && by->is_codes())
+    sink.report(Kind::invalid_option, "", "`--by` cannot be codes",
+                "`etic matrix --rows code --cols code` crosses codes");
   if (counting_.percent() == Percent::row || counting_.percent() == Percent::column) {
-    sink.report(Kind::invalid_option, "", "a tally has percentages of the base only", "use `--percent base`, or `etic matrix`");
+    sink.report(Kind::invalid_option, "", "a tally has percentages of the base only",
+                "use `--percent base`, or `etic matrix`");
   }
   counting_.check_format(output_.is_long(), sink);
   if (themes_) codes_.require_theme(*opened, codes, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, counting.codes_needed(codes));
+  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
+                                           counting.codes_needed(codes));
   const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);

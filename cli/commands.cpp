@@ -28,7 +28,7 @@ constexpr CommandEntry entries[] = {
     {"quotes", "The evidence for a code: its words in their sentences, cited",
      "etic quotes model-benefit.speed\netic quotes non-answer --where group=G2 --format json",
      make_command<QuotesCommand>},
-    {"explain", "Why an answer is coded as it is: who and which rules, and what lost",
+    {"explain", "Why an answer is coded as it is: by whom, which rules, what lost",
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
     {"code", "Every coding, by rules and people, with its words",
      "etic code --format csv -o codings.csv\netic code --where respondent=G1-01 --code model-benefit",

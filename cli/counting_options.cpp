@@ -57,7 +57,10 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
     const std::optional<CodeId> code = find_code(name, opened.books, sink);
     if (!code) continue;
     if (!std::binary_search(codes.begin(), codes.end(), *code)) {
-      sink.report(Kind::invalid_option, "", fmt::format("code `{}` is of codebook `{}`, which `--codebook` leaves out", name, opened.books.book_of(*code).name), fmt::format("add `--codebook {}`, or leave the option away", opened.books.book_of(*code).name));
+      sink.report(Kind::invalid_option, "",
+                  fmt::format("code `{}` is of codebook `{}`, which `--codebook` leaves out", name,
+                              opened.books.book_of(*code).name),
+                  fmt::format("add `--codebook {}`, or leave the option away", opened.books.book_of(*code).name));
     }
     const std::vector<CodeId> all = opened.books.subtree(*code);
     wanted.insert(wanted.end(), all.begin(), all.end());
@@ -68,8 +71,11 @@ std::vector<CodeId> CodeOptions::select(const OpenedStudy& opened, const std::ve
 }
 
 void CodeOptions::require_theme(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const {
-  const bool any = std::any_of(codes.begin(), codes.end(), [&](CodeId code) { return !opened.books.code(code).parent; });
-  if (!any && given()) sink.report(Kind::invalid_option, "", "`--code` names no theme, and the table is one of themes", "name a theme, or make a table of codes");
+  const bool any =
+      std::any_of(codes.begin(), codes.end(), [&](CodeId code) { return !opened.books.code(code).parent; });
+  if (!any && given())
+    sink.report(Kind::invalid_option, "", "`--code` names no theme, and the table is one of themes",
+                "name a theme, or make a table of codes");
 }
 
 void CountingOptions::set_up(CLI::App& app) {
@@ -104,7 +110,8 @@ Counting CountingOptions::counting(const OpenedStudy& opened, bool only_asked, S
   return counting;
 }
 
-CountingText CountingOptions::text(const Counting& counting, const WhereOptions& where, const CodedCorpus& coded) const {
+CountingText CountingOptions::text(const Counting& counting, const WhereOptions& where,
+                                   const CodedCorpus& coded) const {
   return {counting.unit, counting.base, where.terms(), among_, where.only_asked(), coder_name(coded), coded_by(coded)};
 }
 

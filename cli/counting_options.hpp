@@ -34,8 +34,10 @@ class CodeOptions {
   void set_up(CLI::App& app);
   void set_up_positional(CLI::App& app);
 
-  /// The codes asked for, themes with all below them, which must be among `codes`; or all of these, in the books' order.
-  [[nodiscard]] std::vector<CodeId> select(const OpenedStudy& opened, const std::vector<CodeId>& codes, Sink& sink) const;
+  /// The codes asked for, themes with all below them, which must be among `codes`; or all of these, in the books'
+  /// order.
+  [[nodiscard]] std::vector<CodeId> select(const OpenedStudy& opened, const std::vector<CodeId>& codes,
+                                           Sink& sink) const;
   [[nodiscard]] bool given() const { return !names_.empty(); }
 
   /// Reports it when none of the codes stands at the top of its book: a table of themes would be empty.

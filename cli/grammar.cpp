@@ -1,8 +1,7 @@
 #include "cli/grammar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 
 #include "cli/commands.hpp"
@@ -33,7 +32,8 @@ std::string aligned(const HelpLines& lines) {
   std::string text;
   for (const auto& [usage, description] : lines) {
     const std::vector<std::string> wrapped_lines = wrapped(description, help_width - widest - 4);
-    for (std::size_t i = 0; i < wrapped_lines.size(); ++i) text += fmt::format("  {:<{}}  {}\n", i == 0 ? usage : "", widest, wrapped_lines[i]);
+    for (std::size_t i = 0; i < wrapped_lines.size(); ++i)
+      text += fmt::format("  {:<{}}  {}\n", i == 0 ? usage : "", widest, wrapped_lines[i]);
   }
   return text;
 }
@@ -43,7 +43,8 @@ std::string actions_text(const CLI::App& app) {
   HelpLines lines;
   for (const CLI::App* action : actions_of(app)) {
     std::string usage = action->get_name();
-    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return o->get_positional(); })) usage += " " + option->get_name();
+    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return o->get_positional(); }))
+      usage += " " + option->get_name();
     lines.emplace_back(std::move(usage), action->get_description());
   }
   return lines.empty() ? "" : aligned(lines) + "\n";
@@ -57,14 +58,17 @@ std::string options_text(const CLI::App& app) {
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   };
   for (const CLI::App* action : actions_of(app)) {
-    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return !o->get_positional(); })) add(*option);
+    for (const CLI::Option* option : action->get_options([](const CLI::Option* o) { return !o->get_positional(); }))
+      add(*option);
   }
-  for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_group() != ""; })) add(*option);
+  for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_group() != ""; }))
+    add(*option);
   return aligned(lines);
 }
 
 std::string usage_line(const Grammar::Verb& verb) {
-  std::string text = fmt::format("usage: etic {} [options]{}", verb.entry->name, actions_of(*verb.app).empty() ? "" : " [ACTION]");
+  std::string text =
+      fmt::format("usage: etic {} [options]{}", verb.entry->name, actions_of(*verb.app).empty() ? "" : " [ACTION]");
   for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     const std::string name = option->get_name() + (option->get_items_expected_max() > 1 ? " ..." : "");
     text += option->get_required() ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
@@ -94,7 +98,8 @@ Grammar::Grammar() : app("Codes qualitative interviews from the shell", "etic") 
 }
 
 std::string help_of(const Grammar::Verb& verb) {
-  std::string text = fmt::format("{}\n\n{}\n\n{}{}\nexamples:\n", verb.entry->summary, usage_line(verb), actions_text(*verb.app), options_text(*verb.app));
+  std::string text = fmt::format("{}\n\n{}\n\n{}{}\nexamples:\n", verb.entry->summary, usage_line(verb),
+                                 actions_text(*verb.app), options_text(*verb.app));
   for (std::string_view rest = verb.entry->examples; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     text += fmt::format("  {}\n", rest.substr(0, end));
@@ -105,8 +110,11 @@ std::string help_of(const Grammar::Verb& verb) {
 
 std::string help_of(const Grammar& grammar) {
   std::string text = "Codes qualitative interviews from the shell.\n\nusage: etic COMMAND [options]\n\n";
-  for (const Grammar::Verb& verb : grammar.verbs) text += fmt::format("  {:<10}  {}\n", verb.entry->name, verb.entry->summary);
-  text += "\n`etic COMMAND --help` tells a command's options, `etic help TOPIC` more:\nerrors, rules, counting, exit-codes. `etic --version` prints the version.\n";
+  for (const Grammar::Verb& verb : grammar.verbs)
+    text += fmt::format("  {:<10}  {}\n", verb.entry->name, verb.entry->summary);
+  text +=
+      "\n`etic COMMAND --help` tells a command's options, `etic help TOPIC` more:\nerrors, rules, counting, "
+      "exit-codes. `etic --version` prints the version.\n";
   return text;
 }
 

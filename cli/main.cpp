@@ -1,9 +1,8 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "cli/app.hpp"
 #include "cli/env.hpp"
@@ -23,7 +22,8 @@ std::size_t terminal_width(int descriptor) {
 bool may_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
-  return ::isatty(descriptor) != 0 && (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr && std::string_view(terminal) != "dumb";
+  return ::isatty(descriptor) != 0 && (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr &&
+         std::string_view(terminal) != "dumb";
 }
 
 }  // namespace
@@ -31,6 +31,12 @@ bool may_colour(int descriptor) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const etic::DiskFiles disk;
-  etic::cli::Env env{std::cin, std::cout, std::cerr, disk, terminal_width(STDOUT_FILENO), may_colour(STDOUT_FILENO), may_colour(STDERR_FILENO)};
+  etic::cli::Env env{std::cin,
+                     std::cout,
+                     std::cerr,
+                     disk,
+                     terminal_width(STDOUT_FILENO),
+                     may_colour(STDOUT_FILENO),
+                     may_colour(STDERR_FILENO)};
   return etic::cli::run(argc, argv, env);
 }

@@ -1,8 +1,7 @@
 #include "cli/open_study.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "cli/failure.hpp"
 #include "codebook/codebook_reader.hpp"
@@ -16,7 +15,11 @@ namespace etic::cli {
 
 void StudyOptions::set_up(CLI::App& app, bool with_books) {
   app.add_option("-C", folder_, "The study's folder (default: here)")->type_name("DIR");
-  if (with_books) app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")->type_name("NAME")->delimiter(',')->allow_extra_args(false);
+  if (with_books)
+    app.add_option("--codebook", books_, "Only codes of these codebooks, and the common ones")
+        ->type_name("NAME")
+        ->delimiter(',')
+        ->allow_extra_args(false);
   app.add_flag("--keep-going", keep_going_, "Leave out what cannot be read instead of stopping");
 }
 
@@ -31,7 +34,8 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
   opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
   opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);
   opened->ledger = read_ledger(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
-  opened->memos = read_memos(env.files, folder_, opened->study, opened->corpus, opened->books, opened->ledger, opened->sink);
+  opened->memos =
+      read_memos(env.files, folder_, opened->study, opened->corpus, opened->books, opened->ledger, opened->sink);
   return opened;
 }
 
@@ -47,7 +51,8 @@ std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json) const
 void say_what_is_left_out(const Env& env, const Sink& sink) {
   std::vector<std::string> places;  // in order, each once
   for (const Diagnostic& diagnostic : sink.sorted()) {
-    if (info(diagnostic.kind).severity == Severity::error && (places.empty() || places.back() != diagnostic.path)) places.push_back(diagnostic.path);
+    if (info(diagnostic.kind).severity == Severity::error && (places.empty() || places.back() != diagnostic.path))
+      places.push_back(diagnostic.path);
   }
   env.err << fmt::format("etic: went on without what is wrong in {}\n", fmt::join(places, ", "));
 }

@@ -1,7 +1,6 @@
 #include "cli/output.hpp"
 
 #include <fmt/format.h>
-
 #include <map>
 
 #include "cli/choice.hpp"
@@ -12,15 +11,20 @@ namespace etic::cli {
 namespace {
 
 const std::map<std::string, Format>& formats() {
-  static const std::map<std::string, Format> known{
-      {"table", Format::table}, {"csv", Format::csv}, {"tsv", Format::tsv}, {"json", Format::json}, {"md", Format::markdown}};
+  static const std::map<std::string, Format> known{{"table", Format::table},
+                                                   {"csv", Format::csv},
+                                                   {"tsv", Format::tsv},
+                                                   {"json", Format::json},
+                                                   {"md", Format::markdown}};
   return known;
 }
 
 }  // namespace
 
 void Output::set_up(CLI::App& app) {
-  app.add_option("--format", format_name_, "table, csv, tsv, json or md (else by the file's ending)")->check(one_of("--format", {"table", "csv", "tsv", "json", "md"}))->type_name("FORMAT");
+  app.add_option("--format", format_name_, "table, csv, tsv, json or md (else by the file's ending)")
+      ->check(one_of("--format", {"table", "csv", "tsv", "json", "md"}))
+      ->type_name("FORMAT");
   app.add_option("-o,--output", path_, "Write to FILE, whole or not at all")->type_name("FILE");
 }
 
@@ -40,11 +44,21 @@ void Output::write(const Table& table, const Metadata& metadata, const Env& env)
   if (written_) text_ << '\n';
   written_ = true;
   switch (format()) {
-    case Format::table: write_text(text_, table, page(env)); break;
-    case Format::markdown: write_markdown(text_, table); break;
-    case Format::csv: write_csv(text_, table); break;
-    case Format::tsv: write_tsv(text_, table); break;
-    case Format::json: write_json(text_, metadata, table); break;
+    case Format::table:
+      write_text(text_, table, page(env));
+      break;
+    case Format::markdown:
+      write_markdown(text_, table);
+      break;
+    case Format::csv:
+      write_csv(text_, table);
+      break;
+    case Format::tsv:
+      write_tsv(text_, table);
+      break;
+    case Format::json:
+      write_json(text_, metadata, table);
+      break;
   }
 }
 

@@ -21,7 +21,9 @@ class Output {
 
   /// The format asked for; without `--format` the file's ending tells, else a table.
   [[nodiscard]] Format format() const;
-  [[nodiscard]] bool is_long() const { return format() == Format::csv || format() == Format::tsv || format() == Format::json; }
+  [[nodiscard]] bool is_long() const {
+    return format() == Format::csv || format() == Format::tsv || format() == Format::json;
+  }
   [[nodiscard]] bool is_json() const { return format() == Format::json; }
 
   /// What the text writer may do: nothing of a terminal in a file.

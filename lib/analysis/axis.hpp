@@ -45,16 +45,18 @@ inline constexpr std::string_view no_value = "(none)";
 /// slot (none, one or several), and the questions that an item could have by design.
 struct AxisPlaces {
   std::vector<AxisItem> items;
-  std::vector<QuestionSet> design;                // by item
+  std::vector<QuestionSet> design;                   // by item
   std::vector<std::vector<std::uint32_t>> items_of;  // by slot
-  bool by_who_falls_on_it = false;                   // the design is known from the slots only: of attributes and respondents
+  bool by_who_falls_on_it = false;  // the design is known from the slots only: of attributes and respondents
 };
 
 /// Items that no slot of the selection falls on are left out, but groups, questions and sub-questions that the terms
 /// allow stay. What has no value makes an item where it is counted: by answers on record, or also without.
-[[nodiscard]] AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus, const Selection& selection, const Counting& counting);
+[[nodiscard]] AxisPlaces place_on_axis(const Axis& axis, const Study& study, const Corpus& corpus,
+                                       const Selection& selection, const Counting& counting);
 
 /// The codes of a table's rows, themes before their codes. On an axis of themes: what stands at the top of its book.
-[[nodiscard]] std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const std::vector<CodeId>& codes);
+[[nodiscard]] std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books,
+                                               const std::vector<CodeId>& codes);
 
 }  // namespace etic

@@ -13,7 +13,8 @@ using CodeSet = std::set<CodeId>;
 
 class PairCounter {
  public:
-  PairCounter(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, Within within, const Counting& counting)
+  PairCounter(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, Within within,
+              const Counting& counting)
       : coded_(coded), bearing_(bearing), selection_(selection), within_(within), counting_(counting) {}
 
   Matrix run(std::vector<AxisItem> rows, std::vector<AxisItem> columns) {
@@ -139,7 +140,8 @@ class PairCounter {
         CodeSet codes;
         for (const Coding& coding : coded_.of(id)) {
           if (coding.voice != voice || !coding.span.overlaps(sentence.span)) continue;
-          for (std::optional<CodeId> code = coding.code(); code; code = coded_.books->code(*code).parent) codes.insert(*code);
+          for (std::optional<CodeId> code = coding.code(); code; code = coded_.books->code(*code).parent)
+            codes.insert(*code);
         }
         found.push_back(std::move(codes));
       }
@@ -147,7 +149,8 @@ class PairCounter {
     return found;
   }
 
-  /// By design two codes can meet where a question is in both scopes; within a respondent, where one group is asked for both.
+  /// By design two codes can meet where a question is in both scopes; within a respondent, where one group is asked for
+  /// both.
   [[nodiscard]] bool can_meet(const AxisItem& a, const AxisItem& b) const {
     const QuestionSet in_a = scope(a).intersection(selection_.questions);
     const QuestionSet in_b = scope(b).intersection(selection_.questions);
@@ -155,7 +158,8 @@ class PairCounter {
     const auto& questions = coded_.study->questions;
     for (std::size_t i = 0; i < questions.size(); ++i) {
       for (std::size_t j = 0; j < questions.size(); ++j) {
-        if (questions[i].group == questions[j].group && in_a.contains(QuestionId(i)) && in_b.contains(QuestionId(j))) return true;
+        if (questions[i].group == questions[j].group && in_a.contains(QuestionId(i)) && in_b.contains(QuestionId(j)))
+          return true;
       }
     }
     return false;
@@ -168,7 +172,8 @@ class PairCounter {
       for (std::size_t column = 0; column < matrix_.columns.size(); ++column) {
         Count count;
         if (can_meet(matrix_.rows[row], matrix_.columns[column])) {
-          count = {Count::State::missing, static_cast<std::int64_t>(n_[row][column].size()), static_cast<std::int64_t>(base_[row][column].size())};
+          count = {Count::State::missing, static_cast<std::int64_t>(n_[row][column].size()),
+                   static_cast<std::int64_t>(base_[row][column].size())};
           if (count.base > 0) count.state = Count::State::counted;
         }
         matrix_.cells.back().push_back(count);
@@ -178,8 +183,10 @@ class PairCounter {
       if (!counts(slot)) continue;
       const AnswerId answer = coded_.corpus->responses[selection_.slots[slot].response].answer;
       if (!coded_.corpus->answer(answer).is_joint()) continue;
-      const QuestionId question = selection_.slots[slot].question;
-      if (std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [&](const AxisItem& row) { return scope(row).contains(question); })) joint.insert(answer);
+      const Slot& place = selection_.slots[slot];
+      if (std::any_of(matrix_.rows.begin(), matrix_.rows.end(),
+                      [&](const AxisItem& row) { return could_bear(row, place); }))
+        joint.insert(answer);
     }
     matrix_.joint_answers = joint.size();
   }
@@ -190,7 +197,7 @@ class PairCounter {
   Within within_;
   const Counting& counting_;
   std::set<std::uint32_t> among_;
-  std::vector<std::vector<std::set<std::uint32_t>>> n_;     // units by row and column
+  std::vector<std::vector<std::set<std::uint32_t>>> n_;  // units by row and column
   std::vector<std::vector<std::set<std::uint32_t>>> base_;
   Speech speech_;
   Matrix matrix_;
@@ -198,9 +205,11 @@ class PairCounter {
 
 }  // namespace
 
-Matrix co_occurrence(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows, const std::vector<CodeId>& row_codes,
-                     const Axis& columns, const std::vector<CodeId>& column_codes, Within within, const Counting& counting) {
-  return PairCounter(coded, bearing, selection, within, counting).run(code_items(rows, *coded.books, row_codes), code_items(columns, *coded.books, column_codes));
+Matrix co_occurrence(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows,
+                     const std::vector<CodeId>& row_codes, const Axis& columns, const std::vector<CodeId>& column_codes,
+                     Within within, const Counting& counting) {
+  return PairCounter(coded, bearing, selection, within, counting)
+      .run(code_items(rows, *coded.books, row_codes), code_items(columns, *coded.books, column_codes));
 }
 
 }  // namespace etic

@@ -23,8 +23,15 @@ struct UnitCounter {
 class Counter {
  public:
   Counter(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,
-          const std::vector<Grid::RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of, std::size_t columns)
-      : coded_(coded), bearing_(bearing), selection_(selection), counting_(counting), rows_(rows), columns_of_(columns_of), columns_(columns) {
+          const std::vector<Grid::RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of,
+          std::size_t columns)
+      : coded_(coded),
+        bearing_(bearing),
+        selection_(selection),
+        counting_(counting),
+        rows_(rows),
+        columns_of_(columns_of),
+        columns_(columns) {
     rows_of_.resize(coded.books->codes.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
       for (const CodeId code : rows[row].codes) rows_of_[code.index()].push_back(row);
@@ -44,10 +51,13 @@ class Counter {
   [[nodiscard]] std::uint32_t unit_of(std::uint32_t slot) const {
     const Slot& place = selection_.slots[slot];
     switch (counting_.unit) {
-      case Unit::respondents: return place.respondent.value;
-      case Unit::answers: return coded_.corpus->responses[place.response].answer.value;
+      case Unit::respondents:
+        return place.respondent.value;
+      case Unit::answers:
+        return coded_.corpus->responses[place.response].answer.value;
       case Unit::responses:
-      case Unit::segments: return slot;
+      case Unit::segments:
+        return slot;
     }
     return slot;
   }
@@ -57,13 +67,15 @@ class Counter {
       if (counting_.unit != Unit::answers || selection_.slots[i].is_recorded()) order_.push_back(i);
     }
     if (counting_.unit != Unit::answers) return;
-    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return unit_of(a) < unit_of(b); });
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return unit_of(a) < unit_of(b); });
   }
 
   void find_among() {
     if (!counting_.among) return;
     for (const std::uint32_t slot : order_) {
-      if (!selection_.slots[slot].is_recorded() || !bearing_.bears(selection_.slots[slot].response, *counting_.among)) continue;
+      if (!selection_.slots[slot].is_recorded() || !bearing_.bears(selection_.slots[slot].response, *counting_.among))
+        continue;
       const std::uint32_t unit = unit_of(slot);
       if (unit >= among_.size()) among_.resize(unit + 1);
       among_[unit] = true;
@@ -98,7 +110,9 @@ class Counter {
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
       std::uint32_t sort = 0;
       if (!coded_.read.empty()) sort = static_cast<std::uint32_t>(examples.size());
-      while (sort < examples.size() && (rows_[examples[sort]].scope != rows_[row].scope || rows_[examples[sort]].counts_silence != rows_[row].counts_silence)) ++sort;
+      while (sort < examples.size() && (rows_[examples[sort]].scope != rows_[row].scope ||
+                                        rows_[examples[sort]].counts_silence != rows_[row].counts_silence))
+        ++sort;
       if (sort == examples.size()) examples.push_back(row);
       sort_of.push_back(sort);
     }
@@ -153,7 +167,8 @@ class Counter {
     std::vector<std::vector<std::uint32_t>> slots_of(coded_.corpus->answers.size());
     for (const std::uint32_t slot : order_) {
       const Slot& place = selection_.slots[slot];
-      if (place.is_recorded() && is_among(slot)) slots_of[coded_.corpus->responses[place.response].answer.index()].push_back(slot);
+      if (place.is_recorded() && is_among(slot))
+        slots_of[coded_.corpus->responses[place.response].answer.index()].push_back(slot);
     }
     for (std::size_t i = 0; i < slots_of.size(); ++i) {
       if (!slots_of[i].empty()) count_segments_of(AnswerId(i), slots_of[i]);
@@ -167,20 +182,25 @@ class Counter {
         for (const std::uint32_t row : rows_of_[code->index()]) marks.push_back({row, coding.voice, coding.span});
       }
     }
-    std::sort(marks.begin(), marks.end(), [](const Marked& a, const Marked& b) { return std::tie(a.row, a.voice, a.span) < std::tie(b.row, b.voice, b.span); });
+    std::sort(marks.begin(), marks.end(), [](const Marked& a, const Marked& b) {
+      return std::tie(a.row, a.voice, a.span) < std::tie(b.row, b.voice, b.span);
+    });
     for (std::size_t i = 0; i < marks.size();) {
       std::uint32_t end = marks[i].span.end;
       std::size_t next = i + 1;
-      while (next < marks.size() && marks[next].row == marks[i].row && marks[next].voice == marks[i].voice && marks[next].span.begin < end) {
+      while (next < marks.size() && marks[next].row == marks[i].row && marks[next].voice == marks[i].voice &&
+             marks[next].span.begin < end) {
         end = std::max(end, marks[next].span.end);
         ++next;
       }
-      for (const std::uint32_t column : columns_of_voice(answer, marks[i].voice, slots)) ++grid_.n[marks[i].row][column];
+      for (const std::uint32_t column : columns_of_voice(answer, marks[i].voice, slots))
+        ++grid_.n[marks[i].row][column];
       i = next;
     }
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> columns_of_voice(AnswerId answer, std::uint16_t voice, const std::vector<std::uint32_t>& slots) const {
+  [[nodiscard]] std::vector<std::uint32_t> columns_of_voice(AnswerId answer, std::uint16_t voice,
+                                                            const std::vector<std::uint32_t>& slots) const {
     const std::optional<RespondentId> alone = coded_.corpus->answer(answer).voices[voice].alone;
     std::vector<std::uint32_t> columns;
     for (const std::uint32_t slot : slots) {
@@ -207,8 +227,9 @@ class Counter {
 
 }  // namespace
 
-Grid Grid::count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting, const std::vector<RowOfCodes>& rows,
-                 const std::vector<std::vector<std::uint32_t>>& columns_of, std::size_t columns) {
+Grid Grid::count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,
+                 const std::vector<RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of,
+                 std::size_t columns) {
   return Counter(coded, bearing, selection, counting, rows, columns_of, columns).run();
 }
 

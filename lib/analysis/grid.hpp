@@ -9,7 +9,8 @@
 
 namespace etic {
 
-/// The counting itself, for tables of every shape: rows are sets of codes, columns are sets of slots, which may overlap.
+/// The counting itself, for tables of every shape: rows are sets of codes, columns are sets of slots, which may
+/// overlap.
 struct Grid {
   struct RowOfCodes {
     std::vector<CodeId> codes;    // a theme stands for all below it
@@ -22,8 +23,9 @@ struct Grid {
   std::size_t joint_answers = 0;                // in any row's base
 
   /// `columns_of[slot]` lists the columns that a slot of the selection falls in.
-  [[nodiscard]] static Grid count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,
-                                  const std::vector<RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of, std::size_t columns);
+  [[nodiscard]] static Grid count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
+                                  const Counting& counting, const std::vector<RowOfCodes>& rows,
+                                  const std::vector<std::vector<std::uint32_t>>& columns_of, std::size_t columns);
 };
 
 }  // namespace etic

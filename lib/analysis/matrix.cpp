@@ -8,7 +8,8 @@
 namespace etic {
 namespace {
 
-Count count_at(const Grid& grid, std::size_t row, std::size_t column, const QuestionSet& scope, const QuestionSet& design, Unit unit) {
+Count count_at(const Grid& grid, std::size_t row, std::size_t column, const QuestionSet& scope,
+               const QuestionSet& design, Unit unit) {
   if (!scope.intersects(design)) return {};
   Count count{Count::State::missing, grid.n[row][column], grid.base[row][column]};
   if (count.base > 0) count.state = Count::State::counted;
@@ -20,15 +21,16 @@ Grid::RowOfCodes row_of_codes(const CodedCorpus& coded, const std::vector<CodeId
   Grid::RowOfCodes row{codes, coded.study->no_questions(), false};
   for (const CodeId code : codes) {
     row.scope.insert(coded.books->code(code).scope);
-    for (const CodeId below : coded.books->subtree(code)) row.counts_silence = row.counts_silence || coded.books->code(below).excludes_all;
+    for (const CodeId below : coded.books->subtree(code))
+      row.counts_silence = row.counts_silence || coded.books->code(below).excludes_all;
   }
   return row;
 }
 
 }  // namespace
 
-Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows, const std::vector<CodeId>& codes,
-                   const std::optional<Axis>& columns, const Counting& counting) {
+Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows,
+                   const std::vector<CodeId>& codes, const std::optional<Axis>& columns, const Counting& counting) {
   Matrix matrix;
   matrix.rows = code_items(rows, *coded.books, codes);
   std::vector<Grid::RowOfCodes> row_codes;
@@ -43,7 +45,9 @@ Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selec
   const Grid grid = Grid::count(coded, bearing, selection, counting, row_codes, places.items_of, total + 1);
   for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
     matrix.cells.emplace_back();
-    for (std::size_t column = 0; column < total; ++column) matrix.cells.back().push_back(count_at(grid, row, column, row_codes[row].scope, places.design[column], counting.unit));
+    for (std::size_t column = 0; column < total; ++column)
+      matrix.cells.back().push_back(
+          count_at(grid, row, column, row_codes[row].scope, places.design[column], counting.unit));
     matrix.row_totals.push_back(count_at(grid, row, total, row_codes[row].scope, selection.questions, counting.unit));
   }
   matrix.columns = std::move(places.items);
@@ -51,8 +55,8 @@ Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selec
   return matrix;
 }
 
-Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows, const Axis& columns,
-                  const std::vector<CodeId>& codes, const Counting& counting) {
+Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows,
+                  const Axis& columns, const std::vector<CodeId>& codes, const Counting& counting) {
   const std::vector<Grid::RowOfCodes> any{row_of_codes(coded, codes)};
   const QuestionSet& scope = any.front().scope;
   const AxisPlaces down = place_on_axis(rows, *coded.study, *coded.corpus, selection, counting);
@@ -67,7 +71,8 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
     row_items.push_back(static_cast<std::uint32_t>(down.items.size()));
     column_items.push_back(static_cast<std::uint32_t>(across.items.size()));
     for (const std::uint32_t row : row_items) {
-      for (const std::uint32_t column : column_items) pairs[slot].push_back(static_cast<std::uint32_t>(row * width + column));
+      for (const std::uint32_t column : column_items)
+        pairs[slot].push_back(static_cast<std::uint32_t>(row * width + column));
     }
   }
   const Grid grid = Grid::count(coded, bearing, selection, counting, any, pairs, (down.items.size() + 1) * width);
@@ -87,10 +92,12 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
   };
   for (std::size_t row = 0; row < down.items.size(); ++row) {
     matrix.cells.emplace_back();
-    for (std::size_t column = 0; column < across.items.size(); ++column) matrix.cells.back().push_back(cell(row, column));
+    for (std::size_t column = 0; column < across.items.size(); ++column)
+      matrix.cells.back().push_back(cell(row, column));
     matrix.row_totals.push_back(cell(row, across.items.size()));
   }
-  for (std::size_t column = 0; column < across.items.size(); ++column) matrix.column_totals.push_back(cell(down.items.size(), column));
+  for (std::size_t column = 0; column < across.items.size(); ++column)
+    matrix.column_totals.push_back(cell(down.items.size(), column));
   matrix.grand_total = cell(down.items.size(), across.items.size());
   matrix.rows = down.items;
   matrix.columns = across.items;
@@ -102,7 +109,8 @@ Matrix transposed(Matrix matrix) {
   Matrix turned;
   turned.cells.resize(matrix.columns.size(), std::vector<Count>(matrix.rows.size()));
   for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
-    for (std::size_t column = 0; column < matrix.columns.size(); ++column) turned.cells[column][row] = matrix.cells[row][column];
+    for (std::size_t column = 0; column < matrix.columns.size(); ++column)
+      turned.cells[column][row] = matrix.cells[row][column];
   }
   turned.rows = std::move(matrix.columns);
   turned.columns = std::move(matrix.rows);

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analysis/axis.hpp"
-#include "analysis/counting.hpp"
 #include "analysis/bearing.hpp"
+#include "analysis/counting.hpp"
 #include "analysis/selection.hpp"
 #include "analysis/unit.hpp"
 #include "coding/coded_corpus.hpp"
@@ -41,12 +41,14 @@ struct Matrix {
 
 /// Counts codes: rows are `codes` (on the axis of codes or themes), columns the items of another axis. Without a column
 /// axis the totals are all there is.
-[[nodiscard]] Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows,
-                                 const std::vector<CodeId>& codes, const std::optional<Axis>& columns, const Counting& counting);
+[[nodiscard]] Matrix count_codes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
+                                 const Axis& rows, const std::vector<CodeId>& codes, const std::optional<Axis>& columns,
+                                 const Counting& counting);
 
 /// Crosses two axes that are not of codes; a unit counts when it bears any of `codes`.
-[[nodiscard]] Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Axis& rows, const Axis& columns,
-                                const std::vector<CodeId>& codes, const Counting& counting);
+[[nodiscard]] Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
+                                const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
+                                const Counting& counting);
 
 /// Rows for columns.
 [[nodiscard]] Matrix transposed(Matrix matrix);

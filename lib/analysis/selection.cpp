@@ -9,19 +9,26 @@ namespace {
 
 bool holds(WhereTerm::Relation relation, std::strong_ordering order) {
   switch (relation) {
-    case WhereTerm::Relation::equal: return order == 0;
-    case WhereTerm::Relation::unequal: return order != 0;
-    case WhereTerm::Relation::less: return order < 0;
-    case WhereTerm::Relation::at_most: return order <= 0;
-    case WhereTerm::Relation::at_least: return order >= 0;
-    case WhereTerm::Relation::more: return order > 0;
+    case WhereTerm::Relation::equal:
+      return order == 0;
+    case WhereTerm::Relation::unequal:
+      return order != 0;
+    case WhereTerm::Relation::less:
+      return order < 0;
+    case WhereTerm::Relation::at_most:
+      return order <= 0;
+    case WhereTerm::Relation::at_least:
+      return order >= 0;
+    case WhereTerm::Relation::more:
+      return order > 0;
   }
   return false;
 }
 
 class TermChecker {
  public:
-  TermChecker(const Study& study, const Corpus& corpus) : study_(study), corpus_(corpus), interviews_(corpus.respondents.size()) {
+  TermChecker(const Study& study, const Corpus& corpus)
+      : study_(study), corpus_(corpus), interviews_(corpus.respondents.size()) {
     for (const Interview& interview : corpus.interviews) {
       for (const RespondentId respondent : interview.respondents) interviews_[respondent.index()].push_back(&interview);
     }
@@ -37,12 +44,17 @@ class TermChecker {
     const GroupId group = study_.question(question).group;
     const bool equal = term.relation == WhereTerm::Relation::equal;
     switch (term.key) {
-      case WhereTerm::Key::group: return among(term, study_.group(group).name);
+      case WhereTerm::Key::group:
+        return among(term, study_.group(group).name);
       case WhereTerm::Key::question:
-      case WhereTerm::Key::sub_question: return term.questions.contains(question) == equal;
+      case WhereTerm::Key::sub_question:
+        return term.questions.contains(question) == equal;
       case WhereTerm::Key::respondent:
-        return !equal || std::any_of(corpus_.respondents.begin(), corpus_.respondents.end(), [&](const Respondent& who) { return who.group == group && among(term, who.name); });
-      case WhereTerm::Key::attribute: break;
+        return !equal ||
+               std::any_of(corpus_.respondents.begin(), corpus_.respondents.end(),
+                           [&](const Respondent& who) { return who.group == group && among(term, who.name); });
+      case WhereTerm::Key::attribute:
+        break;
     }
     return true;
   }
@@ -50,10 +62,14 @@ class TermChecker {
   [[nodiscard]] bool fits(const WhereTerm& term, RespondentId respondent) const {
     const Respondent& who = corpus_.respondent(respondent);
     switch (term.key) {
-      case WhereTerm::Key::group: return among(term, study_.group(who.group).name);
-      case WhereTerm::Key::respondent: return among(term, who.name);
-      case WhereTerm::Key::attribute: break;
-      default: return true;
+      case WhereTerm::Key::group:
+        return among(term, study_.group(who.group).name);
+      case WhereTerm::Key::respondent:
+        return among(term, who.name);
+      case WhereTerm::Key::attribute:
+        break;
+      default:
+        return true;
     }
     if (!of_interview(term)) return fits_values(term, who.attributes[term.attribute.index()]);
     const auto& held = interviews_[respondent.index()];
@@ -75,7 +91,9 @@ class TermChecker {
     const bool unequal = term.relation == WhereTerm::Relation::unequal;
     const WhereTerm::Relation relation = unequal ? WhereTerm::Relation::equal : term.relation;
     const bool any = std::any_of(held.begin(), held.end(), [&](std::uint32_t value) {
-      return std::any_of(term.values.begin(), term.values.end(), [&](const std::string& asked) { return holds(relation, compare_to_asked(names[value], asked)); });
+      return std::any_of(term.values.begin(), term.values.end(), [&](const std::string& asked) {
+        return holds(relation, compare_to_asked(names[value], asked));
+      });
     });
     return any != unequal;
   }
@@ -106,43 +124,54 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
   selection.questions = study.no_questions();
   for (std::size_t i = 0; i < study.questions.size(); ++i) {
     const QuestionId question(i);
-    if (std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.allows(term, question); })) selection.questions.insert(question);
+    if (std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.allows(term, question); }))
+      selection.questions.insert(question);
   }
 
   std::vector<std::vector<QuestionId>> of_group(study.groups.size());
   for (std::size_t i = 0; i < study.questions.size(); ++i) {
-    if (selection.questions.contains(QuestionId(i))) of_group[study.questions[i].group.index()].push_back(QuestionId(i));
+    if (selection.questions.contains(QuestionId(i)))
+      of_group[study.questions[i].group.index()].push_back(QuestionId(i));
   }
 
   std::map<std::pair<RespondentId, QuestionId>, std::uint32_t> lost;
   for (std::uint32_t i = 0; i < corpus.lost.size(); ++i) {
-    for (const RespondentId respondent : corpus.lost[i].respondents) lost.emplace(std::pair(respondent, corpus.lost[i].question), i);
+    for (const RespondentId respondent : corpus.lost[i].respondents)
+      lost.emplace(std::pair(respondent, corpus.lost[i].question), i);
   }
 
   selection.holds_respondent.resize(corpus.respondents.size());
   std::size_t response = 0;  // responses stand by respondent and question, as slots do
   for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
     const RespondentId respondent(i);
-    const bool fits = std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.fits(term, respondent); });
+    const bool fits =
+        std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.fits(term, respondent); });
     selection.holds_respondent[i] = fits;
     while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
     if (!fits) continue;
     for (const QuestionId question : of_group[corpus.respondents[i].group.index()]) {
       Slot slot{respondent, question, Slot::none, Slot::none};
       std::optional<InterviewId> given_in;
-      while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question < question) ++response;
-      if (response < corpus.responses.size() && corpus.responses[response].respondent == respondent && corpus.responses[response].question == question) {
+      while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent &&
+             corpus.responses[response].question < question)
+        ++response;
+      if (response < corpus.responses.size() && corpus.responses[response].respondent == respondent &&
+          corpus.responses[response].question == question) {
         slot.response = static_cast<std::uint32_t>(response);
         given_in = corpus.answer(corpus.responses[response].answer).interview;
       } else if (const auto found = lost.find({respondent, question}); found != lost.end()) {
         slot.lost = found->second;
         given_in = corpus.lost[slot.lost].interview;
       }
-      const bool met = !given_in || std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return !checker.of_interview(term) || checker.fits(term, corpus.interview(*given_in)); });
+      const bool met = !given_in || std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) {
+        return !checker.of_interview(term) || checker.fits(term, corpus.interview(*given_in));
+      });
       if (met) selection.slots.push_back(slot);
     }
   }
-  if (std::any_of(terms.begin(), terms.end(), [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; })) leave_groups_of_respondents(selection, study, corpus);
+  if (std::any_of(terms.begin(), terms.end(),
+                  [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; }))
+    leave_groups_of_respondents(selection, study, corpus);
   return selection;
 }
 

@@ -25,8 +25,8 @@ struct Slot {
 /// slot without either whether any interview of the respondent fits.
 struct Selection {
   std::vector<Slot> slots;
-  QuestionSet questions;                // that the terms allow, whoever is asked
-  std::vector<bool> holds_respondent;   // by respondent: fits all terms that are not about questions
+  QuestionSet questions;               // that the terms allow, whoever is asked
+  std::vector<bool> holds_respondent;  // by respondent: fits all terms that are not about questions
 };
 
 [[nodiscard]] Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms);

@@ -1,8 +1,7 @@
 #include "analysis/where.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "diagnostics/hint.hpp"
@@ -42,8 +41,9 @@ struct Sign {
 };
 
 /// Longer signs first: `>=` is no `>`.
-constexpr Sign signs[] = {{"!=", WhereTerm::Relation::unequal}, {">=", WhereTerm::Relation::at_least}, {"<=", WhereTerm::Relation::at_most},
-                          {"=", WhereTerm::Relation::equal},    {">", WhereTerm::Relation::more},      {"<", WhereTerm::Relation::less}};
+constexpr Sign signs[] = {{"!=", WhereTerm::Relation::unequal}, {">=", WhereTerm::Relation::at_least},
+                          {"<=", WhereTerm::Relation::at_most}, {"=", WhereTerm::Relation::equal},
+                          {">", WhereTerm::Relation::more},     {"<", WhereTerm::Relation::less}};
 
 class TermReader {
  public:
@@ -53,14 +53,18 @@ class TermReader {
   std::optional<WhereTerm> read() {
     const std::size_t at = text_.find_first_of("=!<>");
     const Sign* sign = at == std::string_view::npos ? nullptr : find_sign(text_.substr(at));
-    if (sign == nullptr || at == 0) return fail(Kind::invalid_option, fmt::format("`{}` is no condition", text_), "like `site=TCR,KITIC`, `date>=2020` or `group!=G4`");
+    if (sign == nullptr || at == 0)
+      return fail(Kind::invalid_option, fmt::format("`{}` is no condition", text_),
+                  "like `site=TCR,KITIC`, `date>=2020` or `group!=G4`");
     const std::string_view key = text_.substr(0, at);
     const std::string_view values = text_.substr(at + sign->text.size());
     term_.relation = sign->relation;
     term_.text = std::string(text_);
     const bool plain = sign->relation == WhereTerm::Relation::equal || sign->relation == WhereTerm::Relation::unequal;
     const std::optional<AttributeId> attribute = study_.find_attribute(key);
-    if (!plain && !attribute) return fail(Kind::invalid_option, fmt::format("`{}` cannot be compared with `{}`", key, sign->text), "only attributes can");
+    if (!plain && !attribute)
+      return fail(Kind::invalid_option, fmt::format("`{}` cannot be compared with `{}`", key, sign->text),
+                  "only attributes can");
     if (attribute) return read_attribute(*attribute, values, plain);
     if (key == "group") return read_groups(values);
     if (key == "respondent") return read_respondents(values);
@@ -69,7 +73,8 @@ class TermReader {
     std::vector<std::string> keys{"group", "respondent", "question", "subquestion"};
     for (const Attribute& known : study_.attributes) keys.push_back(known.name);
     const std::string near = did_you_mean(key, keys);
-    return fail(Kind::unknown_attribute, fmt::format("the study has no attribute `{}`", key), near.empty() ? fmt::format("one of {}", fmt::join(keys, ", ")) : near);
+    return fail(Kind::unknown_attribute, fmt::format("the study has no attribute `{}`", key),
+                near.empty() ? fmt::format("one of {}", fmt::join(keys, ", ")) : near);
   }
 
  private:
@@ -91,8 +96,12 @@ class TermReader {
     term_.values = split(values);
     const auto& known = corpus_.values[attribute.index()];
     for (const std::string& value : term_.values) {
-      if (!plain || std::any_of(known.begin(), known.end(), [&](const std::string& held) { return compare_to_asked(held, value) == 0; })) continue;
-      return fail(Kind::unknown_attribute_value, fmt::format("`{}` is no value of `{}`", value, study_.attribute(attribute).name), did_you_mean(value, known));
+      if (!plain || std::any_of(known.begin(), known.end(),
+                                [&](const std::string& held) { return compare_to_asked(held, value) == 0; }))
+        continue;
+      return fail(Kind::unknown_attribute_value,
+                  fmt::format("`{}` is no value of `{}`", value, study_.attribute(attribute).name),
+                  did_you_mean(value, known));
     }
     return term_;
   }
@@ -101,7 +110,9 @@ class TermReader {
     term_.key = WhereTerm::Key::group;
     term_.values = split(values);
     for (const std::string& value : term_.values) {
-      if (!study_.find_group(value)) return fail(Kind::unknown_group, fmt::format("the study has no group `{}`", value), did_you_mean(value, study_.group_names()));
+      if (!study_.find_group(value))
+        return fail(Kind::unknown_group, fmt::format("the study has no group `{}`", value),
+                    did_you_mean(value, study_.group_names()));
     }
     return term_;
   }
@@ -122,7 +133,10 @@ class TermReader {
   std::optional<WhereTerm> read_questions(std::string_view values) {
     term_.key = WhereTerm::Key::question;
     const std::size_t errors = sink_.error_count();
-    term_.questions = select_questions(values, study_, [&](Kind kind, std::size_t, std::size_t, std::string message, std::string hint) { fail(kind, std::move(message), std::move(hint)); });
+    term_.questions = select_questions(values, study_,
+                                       [&](Kind kind, std::size_t, std::size_t, std::string message, std::string hint) {
+                                         fail(kind, std::move(message), std::move(hint));
+                                       });
     if (sink_.error_count() > errors) return std::nullopt;
     return term_;
   }
@@ -135,7 +149,8 @@ class TermReader {
       if (!sub) {
         std::vector<std::string> names;
         for (const SubQuestion& known : study_.sub_questions) names.push_back(known.name);
-        return fail(Kind::invalid_option, fmt::format("the study has no sub-question `{}`", value), did_you_mean(value, names));
+        return fail(Kind::invalid_option, fmt::format("the study has no sub-question `{}`", value),
+                    did_you_mean(value, names));
       }
       term_.questions.insert(questions_of(study_.sub_question(*sub), only_asked_));
     }
@@ -152,7 +167,8 @@ class TermReader {
 
 }  // namespace
 
-std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, Sink& sink) {
+std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked,
+                                     Sink& sink) {
   return TermReader(text, study, corpus, only_asked, sink).read();
 }
 

@@ -21,15 +21,16 @@ struct WhereTerm {
 
   Key key = Key::group;
   Relation relation = Relation::equal;
-  AttributeId attribute;             // of an attribute
-  std::vector<std::string> values;   // of a group, a respondent, an attribute
-  QuestionSet questions;             // of a question or sub-question
-  std::string text;                  // as written
+  AttributeId attribute;            // of an attribute
+  std::vector<std::string> values;  // of a group, a respondent, an attribute
+  QuestionSet questions;            // of a question or sub-question
+  std::string text;                 // as written
 };
 
 /// Reads one term. `only_asked` leaves out the questions that a sub-question's findings draw on besides its own.
 /// Trouble is reported as about the command line.
-[[nodiscard]] std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, Sink& sink);
+[[nodiscard]] std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus,
+                                                   bool only_asked, Sink& sink);
 
 /// Natural order of a held value and one that is asked for. A date counts as equal to its year or month: `date<=2020`
 /// takes in all of 2020, `date>2020` none of it.

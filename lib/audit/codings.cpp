@@ -12,7 +12,8 @@ void check_rejections(const CodedCorpus& settled, Sink& sink) {
     const bool settles = std::find(settled.coders.begin(), settled.coders.end(), entry.coder) != settled.coders.end();
     if (!settles || entry.status != LedgerEntry::Status::reject || settled.hit[i] || entry.passages.empty()) continue;
     sink.report(Kind::idle_reject, *ledger.coder(entry.coder).file, entry.code_cell,
-                fmt::format("no earlier layer assigns `{}` here", settled.books->code(*entry.code).name), "`etic explain` shows what the answer bears; delete the row if the rules no longer err");
+                fmt::format("no earlier layer assigns `{}` here", settled.books->code(*entry.code).name),
+                "`etic explain` shows what the answer bears; delete the row if the rules no longer err");
   }
 }
 

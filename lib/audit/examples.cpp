@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 
@@ -40,16 +39,21 @@ void check_examples(const CodedCorpus& coded, Sink& sink) {
     const std::vector<CodeId> subtree = books.subtree(CodeId(i));
     for (const Example& example : code.examples) {
       const std::optional<Reference> reference = parse_reference(example.text);
-      const std::optional<AnswerId> answer = reference ? find_answer(*reference, *coded.study, *coded.corpus) : std::nullopt;
+      const std::optional<AnswerId> answer =
+          reference ? find_answer(*reference, *coded.study, *coded.corpus) : std::nullopt;
       if (!answer) {
-        sink.report(Kind::unknown_example, file, example.place, fmt::format("no answer `{}` is on record", example.text),
+        sink.report(Kind::unknown_example, file, example.place,
+                    fmt::format("no answer `{}` is on record", example.text),
                     reference ? "" : "an example is a respondent and a question, like `G1-01 G1Q5`");
         continue;
       }
       const CodedCorpus::Range codings = coded.of(*answer);
-      const bool bears = std::any_of(codings.begin(), codings.end(), [&](const Coding& coding) { return std::binary_search(subtree.begin(), subtree.end(), coding.code()); });
+      const bool bears = std::any_of(codings.begin(), codings.end(), [&](const Coding& coding) {
+        return std::binary_search(subtree.begin(), subtree.end(), coding.code());
+      });
       if (bears) continue;
-      sink.report(Kind::uncoded_example, file, example.place, fmt::format("`{}` is not coded `{}`", example.text, code.name),
+      sink.report(Kind::uncoded_example, file, example.place,
+                  fmt::format("`{}` is not coded `{}`", example.text, code.name),
                   fmt::format("`etic explain {}` shows what is", example.text));
     }
   }

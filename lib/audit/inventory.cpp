@@ -8,7 +8,9 @@ Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing
   Inventory inventory;
   inventory.groups.resize(study.groups.size());
   inventory.questions.resize(study.questions.size());
-  const auto group_of = [&](QuestionId question) -> Inventory::OfGroup& { return inventory.groups[study.question(question).group.index()]; };
+  const auto group_of = [&](QuestionId question) -> Inventory::OfGroup& {
+    return inventory.groups[study.question(question).group.index()];
+  };
 
   for (const Respondent& respondent : corpus.respondents) ++inventory.groups[respondent.group.index()].respondents;
   for (const Answer& answer : corpus.answers) {
@@ -29,7 +31,8 @@ Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing
   }
   for (std::size_t i = 0; i < study.questions.size(); ++i) {
     Inventory::OfQuestion& question = inventory.questions[i];
-    question.unrecorded = inventory.groups[study.questions[i].group.index()].respondents - question.responses - question.lost;
+    question.unrecorded =
+        inventory.groups[study.questions[i].group.index()].respondents - question.responses - question.lost;
   }
   return inventory;
 }

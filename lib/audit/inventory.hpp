@@ -20,8 +20,8 @@ struct Inventory {
     std::int64_t non_answers = 0;
   };
   struct OfQuestion {
-    std::int64_t answers = 0;      // recorded texts
-    std::int64_t responses = 0;    // respondents with an answer on record
+    std::int64_t answers = 0;    // recorded texts
+    std::int64_t responses = 0;  // respondents with an answer on record
     std::int64_t lost = 0;
     std::int64_t unrecorded = 0;   // respondents of the group with neither
     std::int64_t non_answers = 0;  // responses that say nothing

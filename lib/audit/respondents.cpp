@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "audit/audit.hpp"
 
@@ -10,12 +9,15 @@ void check_respondents(const Study& study, const Corpus& corpus, Sink& sink) {
   for (std::size_t i = 0; i < study.groups.size(); ++i) {
     const Group& group = study.groups[i];
     if (!group.expected) continue;
-    const auto met = std::count_if(corpus.respondents.begin(), corpus.respondents.end(), [&](const Respondent& respondent) { return respondent.group == GroupId(i); });
+    const auto met = std::count_if(corpus.respondents.begin(), corpus.respondents.end(),
+                                   [&](const Respondent& respondent) { return respondent.group == GroupId(i); });
     if (met < *group.expected) {
       sink.report(Kind::missing_respondent, *study.file, group.place,
-                  fmt::format("{} of the {} respondents of {} {} no transcript", *group.expected - met, *group.expected, group.name, *group.expected - met == 1 ? "has" : "have"));
+                  fmt::format("{} of the {} respondents of {} {} no transcript", *group.expected - met, *group.expected,
+                              group.name, *group.expected - met == 1 ? "has" : "have"));
     } else if (met > *group.expected) {
-      sink.report(Kind::extra_respondent, *study.file, group.place, fmt::format("{} has {} respondents, the study expects {}", group.name, met, *group.expected));
+      sink.report(Kind::extra_respondent, *study.file, group.place,
+                  fmt::format("{} has {} respondents, the study expects {}", group.name, met, *group.expected));
     }
   }
 }

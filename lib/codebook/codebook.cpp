@@ -6,11 +6,16 @@ namespace etic {
 
 bool WordLimit::holds(std::uint32_t count) const {
   switch (relation) {
-    case Relation::less: return count < words;
-    case Relation::at_most: return count <= words;
-    case Relation::equal: return count == words;
-    case Relation::at_least: return count >= words;
-    case Relation::more: return count > words;
+    case Relation::less:
+      return count < words;
+    case Relation::at_most:
+      return count <= words;
+    case Relation::equal:
+      return count == words;
+    case Relation::at_least:
+      return count >= words;
+    case Relation::more:
+      return count > words;
   }
   return false;
 }
@@ -30,7 +35,8 @@ std::optional<BookId> Codebooks::find_book(std::string_view name) const {
 std::vector<CodeId> Codebooks::subtree(CodeId id) const {
   // Codes stand in preorder: the subtree is the run of deeper codes behind its root.
   std::vector<CodeId> all{id};
-  for (std::size_t i = id.index() + 1; i < codes.size() && codes[i].depth > code(id).depth && codes[i].book == code(id).book; ++i) {
+  for (std::size_t i = id.index() + 1;
+       i < codes.size() && codes[i].depth > code(id).depth && codes[i].book == code(id).book; ++i) {
     all.push_back(CodeId(i));
   }
   return all;

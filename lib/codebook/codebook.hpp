@@ -33,7 +33,7 @@ struct Example {
 
 /// An entry of a codebook. A theme is a code with children; its id stands for all of them.
 struct Code {
-  std::string name;   // the dotted path, unique over all books
+  std::string name;  // the dotted path, unique over all books
   std::string label;
   std::string definition;
   std::string when_to_use;
@@ -42,13 +42,13 @@ struct Code {
   BookId book;
   std::optional<CodeId> parent;
   std::vector<CodeId> children;
-  QuestionSet scope;          // where the code can occur; of a theme: the union over its codes
-  QuestionSet prompted_by;    // questions whose own wording suggests it
+  QuestionSet scope;              // where the code can occur; of a theme: the union over its codes
+  QuestionSet prompted_by;        // questions whose own wording suggests it
   std::vector<CodeId> exclusive;  // of a theme: at most one of these an answer; among rules the first listed wins
-  bool excludes_all = false;  // an answer that bears it bears no other code
+  bool excludes_all = false;      // an answer that bears it bears no other code
   std::vector<Rule> rules;
-  int depth = 0;              // 0 for a code at the top of its book
-  Span place;                 // the key in the book's file
+  int depth = 0;  // 0 for a code at the top of its book
+  Span place;     // the key in the book's file
 
   [[nodiscard]] bool is_theme() const { return !children.empty(); }
 };

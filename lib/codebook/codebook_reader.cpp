@@ -68,7 +68,13 @@ class BookReader {
   };
 
   BookReader(Codebooks& books, const SourceFile& file, const Study& study, Sink& sink, std::vector<Pending>& pending)
-      : books_(books), file_(file), study_(study), sink_(sink), rules_(file, study, sink), pending_(pending), id_(books.books.size()) {}
+      : books_(books),
+        file_(file),
+        study_(study),
+        sink_(sink),
+        rules_(file, study, sink),
+        pending_(pending),
+        id_(books.books.size()) {}
 
   void read(const YamlNode& root) {
     const bool dictionary = std::none_of(root.entries.begin(), root.entries.end(), [](const auto& entry) {
@@ -113,12 +119,14 @@ class BookReader {
 
   void read_name(const Text& name) {
     if (!is_id_part(name.text)) {
-      sink_.report(Kind::invalid_id, file_, name.node->span, fmt::format("`{}` cannot name a codebook", name.text), "use letters, digits, `-` and `_`");
+      sink_.report(Kind::invalid_id, file_, name.node->span, fmt::format("`{}` cannot name a codebook", name.text),
+                   "use letters, digits, `-` and `_`");
       return;
     }
     for (std::size_t i = 0; i < id_.index(); ++i) {
       if (books_.books[i].name != name.text) continue;
-      sink_.report(Kind::duplicate_code, file_, name.node->span, fmt::format("codebook `{}` stands in {} too", name.text, books_.books[i].file->path()));
+      sink_.report(Kind::duplicate_code, file_, name.node->span,
+                   fmt::format("codebook `{}` stands in {} too", name.text, books_.books[i].file->path()));
     }
     this_book().name = name.text;
   }
@@ -130,7 +138,8 @@ class BookReader {
     negation.cues = rules_.read_phrases(reader.texts("cues"));
     negation.not_cues = rules_.read_phrases(reader.texts("not_cues"));
     negation.stops = rules_.read_phrases(reader.texts("stops"));
-    if (const auto scope = reader.integer("scope", 1, most_words_within)) negation.scope = static_cast<std::uint32_t>(*scope);
+    if (const auto scope = reader.integer("scope", 1, most_words_within))
+      negation.scope = static_cast<std::uint32_t>(*scope);
     reader.finish();
   }
 
@@ -140,7 +149,8 @@ class BookReader {
       const Codebook& book = books_.book_of(*other);
       const SourceFile& other_file = book.file ? *book.file : file_;
       sink_.report(Kind::duplicate_code, file_, key.span,
-                   fmt::format("code `{}` stands in {}:{} already", name, other_file.path(), other_file.place(books_.code(*other).place.begin).line));
+                   fmt::format("code `{}` stands in {}:{} already", name, other_file.path(),
+                               other_file.place(books_.code(*other).place.begin).line));
       return std::nullopt;
     }
     if (books_.codes.size() == most_codes) {
@@ -167,10 +177,12 @@ class BookReader {
     for (const auto& [key, value] : codes.entries) {
       if (!is_id_part(key.text)) {
         sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a code", key.text),
-                     key.text.find('.') != std::string::npos ? "write `codes:` under its theme instead of a dot" : "use letters of any script, digits, `-` and `_`");
+                     key.text.find('.') != std::string::npos ? "write `codes:` under its theme instead of a dot"
+                                                             : "use letters of any script, digits, `-` and `_`");
         continue;
       }
-      if (const std::optional<CodeId> id = enter(inherited.prefix + key.text, key, inherited)) read_code(*id, value, inherited);
+      if (const std::optional<CodeId> id = enter(inherited.prefix + key.text, key, inherited))
+        read_code(*id, value, inherited);
     }
   }
 
@@ -189,7 +201,8 @@ class BookReader {
     if (const std::optional<Text> excludes = reader.text("excludes")) {
       code.excludes_all = excludes->text == "all";
       if (!code.excludes_all) {
-        sink_.report(Kind::wrong_value, file_, excludes->node->span, fmt::format("`excludes` cannot be `{}`", excludes->text), "only `excludes: all` is known");
+        sink_.report(Kind::wrong_value, file_, excludes->node->span,
+                     fmt::format("`excludes` cannot be `{}`", excludes->text), "only `excludes: all` is known");
       }
     }
     const WrittenConditions conditions = rules_.read_conditions(reader);
@@ -224,10 +237,12 @@ class BookReader {
     Conditions& conditions = written.rule.conditions;
     conditions.questions = conditions.questions.intersection(code.scope);
     if (is_plain(written, code) && !seen.insert(written.rule.text).second) {
-      sink_.report(Kind::repeated_rule, file_, written.rule.place, fmt::format("code `{}` has this rule already", code.name));
+      sink_.report(Kind::repeated_rule, file_, written.rule.place,
+                   fmt::format("code `{}` has this rule already", code.name));
     }
     conditions.first_sentence = conditions.first_sentence || outer.conditions.first_sentence;
-    conditions.answer_words.insert(conditions.answer_words.end(), outer.conditions.answer_words.begin(), outer.conditions.answer_words.end());
+    conditions.answer_words.insert(conditions.answer_words.end(), outer.conditions.answer_words.begin(),
+                                   outer.conditions.answer_words.end());
     add_pending(id, code.rules.size(), written.names);
     code.rules.push_back(std::move(written.rule));
   }
@@ -235,8 +250,9 @@ class BookReader {
   /// A phrase without conditions of its own: two of them with one text are the same rule.
   static bool is_plain(const WrittenRule& written, const Code& code) {
     const Rule& rule = written.rule;
-    return rule.form == Rule::Form::phrase && rule.none.empty() && rule.negated == Rule::Negated::skip && rule.conditions.questions == code.scope &&
-           !rule.conditions.first_sentence && rule.conditions.answer_words.empty() && written.names.has.empty() && written.names.without.empty();
+    return rule.form == Rule::Form::phrase && rule.none.empty() && rule.negated == Rule::Negated::skip &&
+           rule.conditions.questions == code.scope && !rule.conditions.first_sentence &&
+           rule.conditions.answer_words.empty() && written.names.has.empty() && written.names.without.empty();
   }
 
   void add_pending(CodeId id, std::optional<std::size_t> rule, const NamedCodes& names) {
@@ -260,7 +276,8 @@ class BookReader {
       } else if (!sink_.is_full(file_.path())) {
         const std::vector<std::string> meant = nearest(text.text, names);
         if (meant.size() == 1) left.erase(meant.front());  // it is misspelt, not left out
-        sink_.report(Kind::unknown_code, file_, text.node->span, fmt::format("theme `{}` has no code `{}`", theme.name, text.text), did_you_mean(text.text, names));
+        sink_.report(Kind::unknown_code, file_, text.node->span,
+                     fmt::format("theme `{}` has no code `{}`", theme.name, text.text), did_you_mean(text.text, names));
       }
     }
     for (const auto& [name, child] : left) {
@@ -345,7 +362,8 @@ class Resolver {
       if (const std::optional<CodeId> code = books_.find_code(name.text)) {
         codes.push_back(*code);
       } else {
-        sink_.report(Kind::unknown_code, file, name.node->span, fmt::format("no codebook has a code `{}`", name.text), hint_for(name.text));
+        sink_.report(Kind::unknown_code, file, name.node->span, fmt::format("no codebook has a code `{}`", name.text),
+                     hint_for(name.text));
       }
     }
     return codes;

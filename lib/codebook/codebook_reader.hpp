@@ -20,6 +20,7 @@ inline constexpr std::int64_t most_words_within = 1'000;
 /// Reads every codebook (`*.yaml`, `*.yml`) in the study's folder of codebooks, in natural order of their paths. A
 /// document of nested lists without `codebook:` is read as a dictionary (quanteda's YAML form). What is wrong is
 /// reported; the result holds what could be read.
-[[nodiscard]] Codebooks read_codebooks(const FileTree& files, const std::string& folder, const Study& study, Sink& sink);
+[[nodiscard]] Codebooks read_codebooks(const FileTree& files, const std::string& folder, const Study& study,
+                                       Sink& sink);
 
 }  // namespace etic

@@ -1,9 +1,8 @@
 #include "codebook/coding_order.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace etic {
 namespace {

@@ -20,8 +20,8 @@ RE2::Options options() {
 
 std::string composed(std::string_view expression) { return compose(expression).text; }
 
-/// Matches of up to half a window are found wherever they stand. Without that bound an expression such as `a.*b|a` could read the whole text
-/// again for every match.
+/// Matches of up to half a window are found wherever they stand. Without that bound an expression such as `a.*b|a`
+/// could read the whole text again for every match.
 constexpr std::size_t window = 8192;
 
 std::vector<Span> find_in(const RE2& expression, std::string_view text) {
@@ -41,7 +41,8 @@ std::vector<Span> find_in(const RE2& expression, std::string_view text) {
       at = match_begin;  // cut by the window: look again from its start
       continue;
     }
-    if (match_end > match_begin) found.push_back({static_cast<std::uint32_t>(match_begin), static_cast<std::uint32_t>(match_end)});
+    if (match_end > match_begin)
+      found.push_back({static_cast<std::uint32_t>(match_begin), static_cast<std::uint32_t>(match_end)});
     at = std::max(match_end, at + 1);
   }
   return found;
@@ -152,7 +153,8 @@ void RegexSet::find(std::string_view text, std::vector<std::uint32_t>& found) co
   const std::string_view searched = form.empty() ? text : std::string_view(form);
   std::vector<int> indices;
   RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  const bool any = compiled_->usable && compiled_->set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
+  const bool any =
+      compiled_->usable && compiled_->set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
   if (!any && compiled_->usable && error.kind == RE2::Set::kNoError) return;
   if (!any) {  // out of memory for the set: each must be tried
     for (std::uint32_t i = 0; i < compiled_->size; ++i) found.push_back(i);

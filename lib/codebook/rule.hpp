@@ -31,9 +31,9 @@ struct WordLimit {
 struct Conditions {
   QuestionSet questions;
   bool first_sentence = false;
-  std::vector<WordLimit> answer_words;      // all must hold
-  std::vector<std::vector<CodeId>> has;     // of each list, the answer bears at least one
-  std::vector<CodeId> without;              // the answer bears none
+  std::vector<WordLimit> answer_words;   // all must hold
+  std::vector<std::vector<CodeId>> has;  // of each list, the answer bears at least one
+  std::vector<CodeId> without;           // the answer bears none
 };
 
 /// Assigns its code where it matches.

@@ -1,9 +1,8 @@
 #include "codebook/rule_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <utility>
 
 #include "codebook/codebook_reader.hpp"
@@ -14,9 +13,11 @@
 namespace etic {
 namespace {
 
-constexpr std::string_view pattern_hint = "a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list";
+constexpr std::string_view pattern_hint =
+    "a pattern is words, with `*` for any letters and `?` for one, and `@name` for a list";
 constexpr std::string_view form_hint =
-    "a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, all, regex, answer";
+    "a rule is a phrase (quoted where it holds `: `), or a mapping with one of phrase, near, sequence, all, regex, "
+    "answer";
 constexpr std::uint32_t usual_within = 8;
 
 /// Splits a pattern at white space; offsets tell where each piece stands.
@@ -67,7 +68,8 @@ const std::vector<Phrase>* RuleReader::find_list(std::string_view name, const Te
   if (list != lists_.end()) return &list->second;
   std::vector<std::string> names;
   for (const auto& [known, phrases] : lists_) names.push_back(known);
-  sink_.report(Kind::unknown_list, file_, text.node->part(offset, name.size() + 1), fmt::format("the codebook has no list `@{}`", name), did_you_mean(name, names));
+  sink_.report(Kind::unknown_list, file_, text.node->part(offset, name.size() + 1),
+               fmt::format("the codebook has no list `@{}`", name), did_you_mean(name, names));
   return nullptr;
 }
 
@@ -75,7 +77,8 @@ const std::vector<Phrase>* RuleReader::find_list(std::string_view name, const Te
 bool RuleReader::append(std::vector<Phrase>& heads, const std::vector<Phrase>& tails, const Text& text) {
   std::vector<Phrase> longer;
   if (heads.size() * tails.size() > most_phrases_of_rule) {
-    sink_.report(Kind::too_many, file_, text.node->span, fmt::format("this stands for more than {} phrases with its lists written out", most_phrases_of_rule));
+    sink_.report(Kind::too_many, file_, text.node->span,
+                 fmt::format("this stands for more than {} phrases with its lists written out", most_phrases_of_rule));
     return false;
   }
   for (Phrase& head : heads) {
@@ -104,12 +107,15 @@ std::optional<Element> RuleReader::read_element(const Text& text) {
     }
   }
   if (phrases.front().empty()) {
-    sink_.report(Kind::invalid_pattern, file_, text.node->span, fmt::format("`{}` holds no word", text.text), std::string(pattern_hint));
+    sink_.report(Kind::invalid_pattern, file_, text.node->span, fmt::format("`{}` holds no word", text.text),
+                 std::string(pattern_hint));
     return std::nullopt;
   }
   for (const Phrase& phrase : phrases) word_count_ += phrase.size();
   if (word_count_ > most_pattern_words) {
-    sink_.report(Kind::too_many, file_, text.node->span, fmt::format("more than {} words in the codebook's patterns, with lists written out", most_pattern_words));
+    sink_.report(
+        Kind::too_many, file_, text.node->span,
+        fmt::format("more than {} words in the codebook's patterns, with lists written out", most_pattern_words));
     return std::nullopt;
   }
   return Element{std::move(phrases)};
@@ -135,9 +141,11 @@ std::vector<Element> RuleReader::read_elements(const YamlNode& node, std::string
 std::optional<WordLimit> RuleReader::read_word_limit(const Text& text) {
   std::string_view rest = text.text;
   WordLimit limit;
-  const std::pair<std::string_view, WordLimit::Relation> relations[] = {
-      {"<=", WordLimit::Relation::at_most}, {">=", WordLimit::Relation::at_least}, {"<", WordLimit::Relation::less},
-      {">", WordLimit::Relation::more},     {"=", WordLimit::Relation::equal}};
+  const std::pair<std::string_view, WordLimit::Relation> relations[] = {{"<=", WordLimit::Relation::at_most},
+                                                                        {">=", WordLimit::Relation::at_least},
+                                                                        {"<", WordLimit::Relation::less},
+                                                                        {">", WordLimit::Relation::more},
+                                                                        {"=", WordLimit::Relation::equal}};
   bool found = false;
   for (const auto& [sign, relation] : relations) {
     if (!rest.starts_with(sign)) continue;
@@ -149,7 +157,8 @@ std::optional<WordLimit> RuleReader::read_word_limit(const Text& text) {
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
   const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), limit.words);
   if (found && !rest.empty() && error == std::errc() && end == rest.data() + rest.size()) return limit;
-  sink_.report(Kind::wrong_value, file_, text.node->span, fmt::format("`{}` is no limit of words", text.text), "like `answer_words: \"<= 25\"`");
+  sink_.report(Kind::wrong_value, file_, text.node->span, fmt::format("`{}` is no limit of words", text.text),
+               "like `answer_words: \"<= 25\"`");
   return std::nullopt;
 }
 
@@ -167,7 +176,8 @@ WrittenConditions RuleReader::read_conditions(MappingReader& reader) {
   if (const std::optional<Text> first = reader.text("first")) {
     written.conditions.first_sentence = true;
     if (first->text != "sentence") {
-      sink_.report(Kind::wrong_value, file_, first->node->span, fmt::format("`first` cannot be `{}`", first->text), "only `first: sentence` is known");
+      sink_.report(Kind::wrong_value, file_, first->node->span, fmt::format("`first` cannot be `{}`", first->text),
+                   "only `first: sentence` is known");
     }
   }
   for (const Text& text : reader.texts("answer_words")) {
@@ -198,7 +208,8 @@ void RuleReader::read_negated(MappingReader& reader, Rule& rule) {
   } else if (written->text == "only") {
     rule.negated = Rule::Negated::only;
   } else {
-    sink_.report(Kind::wrong_value, file_, written->node->span, fmt::format("`negated` cannot be `{}`", written->text), "one of skip, keep, only");
+    sink_.report(Kind::wrong_value, file_, written->node->span, fmt::format("`negated` cannot be `{}`", written->text),
+                 "one of skip, keep, only");
   }
 }
 
@@ -214,8 +225,9 @@ bool RuleReader::read_regex(const Text& text, Rule& rule) {
 
 /// Reads the one key that says what sort of rule this is.
 bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& rule) {
-  const std::pair<std::string_view, Rule::Form> forms[] = {{"phrase", Rule::Form::phrase}, {"near", Rule::Form::near}, {"sequence", Rule::Form::sequence},
-                                                           {"all", Rule::Form::all},       {"regex", Rule::Form::regex}, {"answer", Rule::Form::answer}};
+  const std::pair<std::string_view, Rule::Form> forms[] = {
+      {"phrase", Rule::Form::phrase}, {"near", Rule::Form::near},   {"sequence", Rule::Form::sequence},
+      {"all", Rule::Form::all},       {"regex", Rule::Form::regex}, {"answer", Rule::Form::answer}};
   const YamlNode* pattern = nullptr;
   std::string_view key;
   for (const auto& [name, form] : forms) {
@@ -254,11 +266,13 @@ bool RuleReader::read_form(MappingReader& reader, const YamlNode& node, Rule& ru
   if (rule.form == Rule::Form::phrase) {  // several phrases are alternatives of one
     for (std::size_t i = 1; i < rule.elements.size(); ++i) {
       auto& alternatives = rule.elements.front().alternatives;
-      alternatives.insert(alternatives.end(), rule.elements[i].alternatives.begin(), rule.elements[i].alternatives.end());
+      alternatives.insert(alternatives.end(), rule.elements[i].alternatives.begin(),
+                          rule.elements[i].alternatives.end());
     }
     rule.elements.resize(1);
   } else if (rule.elements.size() < 2) {
-    sink_.report(Kind::invalid_rule, file_, pattern->span, fmt::format("`{}` wants two elements or more", key), "a single one is a phrase");
+    sink_.report(Kind::invalid_rule, file_, pattern->span, fmt::format("`{}` wants two elements or more", key),
+                 "a single one is a phrase");
     return false;
   }
   return true;

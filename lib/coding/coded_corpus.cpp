@@ -27,7 +27,8 @@ CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebo
   return code_by(CompiledRules(books), study, corpus, books);
 }
 
-CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books, const std::vector<CodeId>& codes) {
+CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
+                          const std::vector<CodeId>& codes) {
   return code_by(CompiledRules(books, codes), study, corpus, books);
 }
 

@@ -45,6 +45,7 @@ struct CodedCorpus {
 [[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books);
 
 /// The same by the rules of some codes, and of those on which it depends whether they stay.
-[[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books, const std::vector<CodeId>& codes);
+[[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
+                                        const std::vector<CodeId>& codes);
 
 }  // namespace etic

@@ -24,11 +24,11 @@ inline constexpr std::string_view settled_coder = "settled";
 /// One code assigned to one stretch of one answer.
 struct Coding {
   AnswerId answer;
-  RuleRef rule;              // its code, and the rule that assigned it, if a rule did
-  Span span;                 // bytes of the transcript
-  std::uint16_t voice = 0;   // whose words these are: index into the answer's voices
-  CoderId coder;             // who assigned it
-  std::uint32_t entry = 0;   // of a person's: index into the ledger's entries
+  RuleRef rule;             // its code, and the rule that assigned it, if a rule did
+  Span span;                // bytes of the transcript
+  std::uint16_t voice = 0;  // whose words these are: index into the answer's voices
+  CoderId coder;            // who assigned it
+  std::uint32_t entry = 0;  // of a person's: index into the ledger's entries
 
   [[nodiscard]] CodeId code() const { return rule.code; }
   [[nodiscard]] bool is_by_rule() const { return coder.index() == rules_index; }
@@ -64,8 +64,9 @@ struct LostCoding {
   };
   Coding coding;
   Why why = Why::rejected;
-  CoderId by;               // the later layer
-  std::uint32_t entry = 0;  // the row that did it: index into the ledger's entries
+  CoderId by;                          // the later layer
+  std::optional<CodeId> by_code;       // what it assigns instead; none where it rejects
+  std::optional<std::uint32_t> entry;  // of a person the row that did it: index into the ledger's entries
 };
 
 /// The respondents whose words a voice of an answer is.

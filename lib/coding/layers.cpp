@@ -28,7 +28,8 @@ class Layering {
       while (end < by_rules.size() && by_rules[end].answer == answer) ++end;
       for (const CoderId layer : layers) {
         if (layer.index() == rules_index) {
-          added_.assign(by_rules.begin() + static_cast<std::ptrdiff_t>(rule), by_rules.begin() + static_cast<std::ptrdiff_t>(end));
+          added_.assign(by_rules.begin() + static_cast<std::ptrdiff_t>(rule),
+                        by_rules.begin() + static_cast<std::ptrdiff_t>(end));
         } else {
           reject(layer, answer);
           added_ = added_by(layer, answer);
@@ -46,16 +47,20 @@ class Layering {
     return std::tie(a.voice, a.span, a.rule, a.coder, a.entry) < std::tie(b.voice, b.span, b.rule, b.coder, b.entry);
   }
 
-  [[nodiscard]] const std::vector<std::uint32_t>& entries(CoderId coder, AnswerId answer) const { return entries_of_[coder.index()][answer.index()]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& entries(CoderId coder, AnswerId answer) const {
+    return entries_of_[coder.index()][answer.index()];
+  }
 
   void reject(CoderId layer, AnswerId answer) {
     for (const std::uint32_t index : entries(layer, answer)) {
       const LedgerEntry& entry = ledger_.entries[index];
       if (entry.status != LedgerEntry::Status::reject) continue;
       const std::vector<CodeId> rejected = coded_.books->subtree(*entry.code);
-      lose(LostCoding::Why::rejected, layer, index, [&](const Coding& coding) {
+      lose({{}, LostCoding::Why::rejected, layer, {}, index}, [&](const Coding& coding) {
         const bool meant = std::binary_search(rejected.begin(), rejected.end(), coding.code());
-        return meant && std::any_of(entry.passages.begin(), entry.passages.end(), [&](const Passage& passage) { return passage.span.overlaps(coding.span); });
+        return meant && std::any_of(entry.passages.begin(), entry.passages.end(), [&](const Passage& passage) {
+                 return passage.voice == coding.voice && passage.span.overlaps(coding.span);
+               });
       });
     }
   }
@@ -65,7 +70,8 @@ class Layering {
     for (const std::uint32_t index : entries(layer, answer)) {
       const LedgerEntry& entry = ledger_.entries[index];
       if (entry.status != LedgerEntry::Status::add || !entry.code) continue;
-      for (const Passage& passage : entry.passages) added.push_back({answer, {*entry.code, RuleRef::none}, passage.span, passage.voice, layer, index});
+      for (const Passage& passage : entry.passages)
+        added.push_back({answer, {*entry.code, RuleRef::none}, passage.span, passage.voice, layer, index});
     }
     return added;
   }
@@ -74,17 +80,27 @@ class Layering {
   void settle(CoderId layer) {
     for (const Coding& added : added_) {
       const bool excludes = coded_.books->code(added.code()).excludes_all;
-      lose(LostCoding::Why::exclusive, layer, added.entry, [&](const Coding& below) { return below.voice == added.voice && exclusive_.are_rivals(below.code(), added.code()); });
-      lose(LostCoding::Why::non_answer, layer, added.entry, [&](const Coding& below) { return below.voice == added.voice && coded_.books->code(below.code()).excludes_all != excludes; });
+      const std::optional<std::uint32_t> entry = added.is_by_rule() ? std::nullopt : std::optional(added.entry);
+      lose({{}, LostCoding::Why::exclusive, layer, added.code(), entry}, [&](const Coding& below) {
+        return below.voice == added.voice && exclusive_.are_rivals(below.code(), added.code());
+      });
+      lose({{}, LostCoding::Why::non_answer, layer, added.code(), entry}, [&](const Coding& below) {
+        return below.voice == added.voice && coded_.books->code(below.code()).excludes_all != excludes;
+      });
     }
     kept_.insert(kept_.end(), added_.begin(), added_.end());
   }
 
+  /// Takes away what loses, each under the reason given.
   template <class Loses>
-  void lose(LostCoding::Why why, CoderId by, std::uint32_t entry, Loses loses) {
-    const auto gone = std::stable_partition(kept_.begin(), kept_.end(), [&](const Coding& coding) { return !loses(coding); });
-    for (auto coding = gone; coding != kept_.end(); ++coding) coded_.lost.push_back({*coding, why, by, entry});
-    if (gone != kept_.end() && by.index() != rules_index) coded_.hit[entry] = true;
+  void lose(LostCoding reason, Loses loses) {
+    const auto gone =
+        std::stable_partition(kept_.begin(), kept_.end(), [&](const Coding& coding) { return !loses(coding); });
+    for (auto coding = gone; coding != kept_.end(); ++coding) {
+      reason.coding = *coding;
+      coded_.lost.push_back(reason);
+    }
+    if (gone != kept_.end() && reason.entry) coded_.hit[*reason.entry] = true;
     kept_.erase(gone, kept_.end());
   }
 
@@ -102,10 +118,13 @@ bool has_rules(const std::vector<CoderId>& layers) {
 }
 
 /// Which answers people have read, by answer and book.
-std::vector<bool> answers_read(const Corpus& corpus, const Codebooks& books, const Ledger& ledger, const std::vector<CoderId>& layers) {
+std::vector<bool> answers_read(const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
+                               const std::vector<CoderId>& layers) {
   std::vector<bool> read(corpus.answers.size() * books.books.size());
   for (const LedgerEntry& entry : ledger.entries) {
-    if (entry.status != LedgerEntry::Status::read || std::find(layers.begin(), layers.end(), entry.coder) == layers.end()) continue;
+    if (entry.status != LedgerEntry::Status::read ||
+        std::find(layers.begin(), layers.end(), entry.coder) == layers.end())
+      continue;
     const std::size_t begin = entry.answer.index() * books.books.size();
     for (std::size_t book = 0; book < books.books.size(); ++book) {
       if (!entry.book || entry.book->index() == book) read[begin + book] = true;
@@ -116,8 +135,8 @@ std::vector<bool> answers_read(const Corpus& corpus, const Codebooks& books, con
 
 }  // namespace
 
-CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger, const std::vector<CoderId>& layers,
-                           const std::vector<CodeId>& codes) {
+CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
+                           const std::vector<CoderId>& layers, const std::vector<CodeId>& codes) {
   if (!has_rules(layers)) return code_by_layers(study, corpus, books, ledger, layers, std::vector<Coding>{});
   CodedCorpus by_rules = code_by_rules(study, corpus, books, codes);
   if (layers.size() > 1) return code_by_layers(study, corpus, books, ledger, layers, by_rules.codings);
@@ -127,8 +146,8 @@ CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codeb
   return by_rules;
 }
 
-CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger, const std::vector<CoderId>& layers,
-                           const std::vector<Coding>& by_rules) {
+CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
+                           const std::vector<CoderId>& layers, const std::vector<Coding>& by_rules) {
   CodedCorpus coded{&study, &corpus, &books, {}, &ledger, layers, {}, {}, {}};
   if (!has_rules(layers)) coded.read = answers_read(corpus, books, ledger, layers);
   Layering(coded, ledger).run(layers, by_rules);

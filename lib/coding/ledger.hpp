@@ -31,10 +31,10 @@ struct LedgerEntry {
   CoderId coder;
   Status status = Status::add;
   AnswerId answer;
-  std::optional<CodeId> code;  // of `add` and `reject`; none for a proposal
-  std::string proposal;        // of a code that no book has, without the mark
-  std::optional<BookId> book;  // of `read`; none: all books
-  std::string quote;           // with folded white space; empty: the whole answer
+  std::optional<CodeId> code;     // of `add` and `reject`; none for a proposal
+  std::string proposal;           // of a code that no book has, without the mark
+  std::optional<BookId> book;     // of `read`; none: all books
+  std::string quote;              // with folded white space; empty: the whole answer
   std::vector<Passage> passages;  // where it stands: one, or of the whole answer one a voice; none: it does not stand
   std::string memo;
 
@@ -60,9 +60,9 @@ struct Ledger {
   [[nodiscard]] std::vector<std::string> coder_names() const;
 };
 
-/// Reads `codings/<coder>.csv`, all of them, and the study's `settle:`. What is wrong with a row is reported and the row
-/// left out, but for a quote that does not stand: such an entry has no passages.
-[[nodiscard]] Ledger read_ledger(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus,
-                                 const Codebooks& books, Sink& sink);
+/// Reads `codings/<coder>.csv`, all of them, and the study's `settle:`. What is wrong with a row is reported and the
+/// row left out, but for a quote that does not stand: such an entry has no passages.
+[[nodiscard]] Ledger read_ledger(const FileTree& files, const std::string& folder, const Study& study,
+                                 const Corpus& corpus, const Codebooks& books, Sink& sink);
 
 }  // namespace etic

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <map>
 #include <tuple>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "coding/exclusive_themes.hpp"
 #include "coding/ledger.hpp"
@@ -12,19 +11,21 @@
 #include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
 #include "study/name.hpp"
+#include "text/natural_order.hpp"
 
 namespace etic {
 namespace {
 
-constexpr std::array<std::string_view, 12> known_columns{"respondent", "respondents", "question", "code", "quote", "memo",
-                                                         "status",     "nth",         "coder",    "start", "end",  "rule"};
+constexpr std::array<std::string_view, 12> known_columns{
+    "respondent", "respondents", "question", "code", "quote", "memo", "status", "nth", "coder", "start", "end", "rule"};
 
 /// Codings grow with the answers, a row each.
 constexpr SizeLimit codings_limit{std::size_t{256} << 20, splitting_hint};
 
 /// The words of `etic code --format csv` under which a spreadsheet would look for a formula have a quote before them.
 std::string_view without_formula_guard(std::string_view text) {
-  const bool guarded = text.size() > 1 && text.front() == '\'' && std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos;
+  const bool guarded =
+      text.size() > 1 && text.front() == '\'' && std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos;
   return guarded ? text.substr(1) : text;
 }
 
@@ -39,8 +40,15 @@ std::optional<std::string> coder_of(const std::string& path, const std::string& 
 /// Reads one coder's file.
 class FileReader {
  public:
-  FileReader(Ledger& ledger, CoderId coder, const Study& study, const Corpus& corpus, const Codebooks& books, Sink& sink)
-      : ledger_(ledger), coder_(coder), file_(*ledger.coder(coder).file), study_(study), corpus_(corpus), books_(books), sink_(sink) {}
+  FileReader(Ledger& ledger, CoderId coder, const Study& study, const Corpus& corpus, const Codebooks& books,
+             Sink& sink)
+      : ledger_(ledger),
+        coder_(coder),
+        file_(*ledger.coder(coder).file),
+        study_(study),
+        corpus_(corpus),
+        books_(books),
+        sink_(sink) {}
 
   void read() {
     const CsvFile csv = read_csv(file_, sink_);
@@ -54,13 +62,16 @@ class FileReader {
  private:
   bool read_header(const CsvFile& csv) {
     if (csv.header.empty()) {  // nothing but empty lines
-      sink_.report(Kind::csv_syntax, file_.path(), "there is no header", "its first row is `respondent,question,code,quote,memo,status`");
+      sink_.report(Kind::csv_syntax, file_.path(), "there is no header",
+                   "its first row is `respondent,question,code,quote,memo,status`");
       return false;
     }
-    if (csv.header.size() == 1 && csv.header.front().text.find_first_of(";\t") != std::string::npos) return false;  // said already
+    if (csv.header.size() == 1 && csv.header.front().text.find_first_of(";\t") != std::string::npos)
+      return false;  // said already
     for (const CsvCell& cell : csv.header) {
       if (std::find(known_columns.begin(), known_columns.end(), cell.text) == known_columns.end()) {
-        sink_.report(Kind::csv_syntax, file_, cell.place, fmt::format("there is no column `{}` in a file of codings", cell.text),
+        sink_.report(Kind::csv_syntax, file_, cell.place,
+                     fmt::format("there is no column `{}` in a file of codings", cell.text),
                      did_you_mean(cell.text, {known_columns.begin(), known_columns.end()}));
         return false;
       }
@@ -70,7 +81,8 @@ class FileReader {
     for (const std::string_view needed : {"respondent", "question", "code", "quote"}) {
       if (columns_.contains(needed) || (needed == "respondent" && columns_.contains("respondents"))) continue;
       const Span header{csv.header.front().place.begin, csv.header.back().place.end};
-      sink_.report(Kind::csv_syntax, file_, header, fmt::format("there is no column `{}`", needed), "the columns are respondent, question, code, quote, memo, status");
+      sink_.report(Kind::csv_syntax, file_, header, fmt::format("there is no column `{}`", needed),
+                   "the columns are respondent, question, code, quote, memo, status");
       complete = false;
     }
     return complete;
@@ -112,20 +124,31 @@ class FileReader {
     const std::string name = folded_space(asked->text);
     const std::optional<QuestionCode> code = parse_question_code(name);
     const std::optional<QuestionId> question = code ? study_.find_question(*code) : std::nullopt;
-    if (!question) report(Kind::unknown_question, *asked, fmt::format("the study has no question `{}`", name), did_you_mean(name, study_.question_names()));
+    if (name.empty()) {
+      report(Kind::empty_value, *asked, "no question stands here");
+      return std::nullopt;
+    }
+    if (!question)
+      report(Kind::unknown_question, *asked, fmt::format("the study has no question `{}`", name),
+             did_you_mean(name, study_.question_names()));
     if (respondents.empty() || !question) return std::nullopt;
     const std::optional<AnswerId> answer = corpus_.find_answer(respondents.front(), *question);
     for (const RespondentId other : respondents) {
       if (!answer || corpus_.find_answer(other, *question) == answer) continue;
-      report(Kind::wrong_value, *who, fmt::format("{} and {} did not answer `{}` together", corpus_.respondent(respondents.front()).name, corpus_.respondent(other).name, name),
+      report(Kind::wrong_value, *who,
+             fmt::format("{} and {} did not answer `{}` together", corpus_.respondent(respondents.front()).name,
+                         corpus_.respondent(other).name, name),
              "give each a row of their own");
       return std::nullopt;
     }
     if (answer) return answer;
     const bool lost = std::any_of(corpus_.lost.begin(), corpus_.lost.end(), [&](const LostAnswer& candidate) {
-      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(), respondents.front()) != candidate.respondents.end();
+      return candidate.question == *question && std::find(candidate.respondents.begin(), candidate.respondents.end(),
+                                                          respondents.front()) != candidate.respondents.end();
     });
-    report(Kind::unrecorded_answer, *asked, fmt::format("{} has no answer to `{}` on record", corpus_.respondent(respondents.front()).name, name), lost ? "it is lost" : "");
+    report(Kind::unrecorded_answer, *asked,
+           fmt::format("{} has no answer to `{}` on record", corpus_.respondent(respondents.front()).name, name),
+           lost ? "it is lost" : "");
     return std::nullopt;
   }
 
@@ -133,6 +156,10 @@ class FileReader {
   std::vector<RespondentId> read_respondents(const CsvCell& who) {
     std::vector<RespondentId> respondents;
     const std::string names = folded_space(who.text);
+    if (names.empty()) {
+      report(Kind::empty_value, who, "no respondent stands here");
+      return {};
+    }
     for (std::size_t at = 0; at <= names.size();) {
       const std::size_t end = std::min(names.find(' ', at), names.size());
       const std::string name = names.substr(at, end - at);
@@ -140,7 +167,8 @@ class FileReader {
       if (!found) {
         std::vector<std::string> known;
         for (const Respondent& respondent : corpus_.respondents) known.push_back(respondent.name);
-        report(Kind::unknown_respondent, who, fmt::format("no transcript has a respondent `{}`", name), did_you_mean(name, known));
+        report(Kind::unknown_respondent, who, fmt::format("no transcript has a respondent `{}`", name),
+               did_you_mean(name, known));
         return {};
       }
       respondents.push_back(*found);
@@ -150,12 +178,15 @@ class FileReader {
   }
 
   bool read_status(const CsvRow& row, LedgerEntry& entry) {
-    static const std::map<std::string, LedgerEntry::Status, std::less<>> known{
-        {"", LedgerEntry::Status::add}, {"add", LedgerEntry::Status::add}, {"reject", LedgerEntry::Status::reject}, {"read", LedgerEntry::Status::read}};
+    static const std::map<std::string, LedgerEntry::Status, std::less<>> known{{"", LedgerEntry::Status::add},
+                                                                               {"add", LedgerEntry::Status::add},
+                                                                               {"reject", LedgerEntry::Status::reject},
+                                                                               {"read", LedgerEntry::Status::read}};
     const std::string status = text(row, "status");
     const auto found = known.find(status);
     if (found == known.end()) {
-      report(Kind::wrong_value, *cell(row, "status"), fmt::format("`{}` is no status", status), "one of add, reject, read");
+      report(Kind::wrong_value, *cell(row, "status"), fmt::format("`{}` is no status", status),
+             "one of add, reject, read");
       return false;
     }
     entry.status = found->second;
@@ -169,19 +200,29 @@ class FileReader {
     if (entry.status == LedgerEntry::Status::read) {
       if (name.empty()) return true;
       entry.book = books_.find_book(name);
-      if (!entry.book) report(Kind::unknown_codebook, where, fmt::format("there is no codebook `{}`", name), did_you_mean(name, books_.book_names()));
+      if (!entry.book)
+        report(Kind::unknown_codebook, where, fmt::format("there is no codebook `{}`", name),
+               did_you_mean(name, books_.book_names()));
       return entry.book.has_value();
     }
     if (name.starts_with(proposal_mark)) {
       entry.proposal = name.substr(proposal_mark.size());
-      if (!is_code_name(entry.proposal)) report(Kind::invalid_id, where, fmt::format("`{}` cannot be a code", entry.proposal), "letters, digits, `-`, `_`, and a dot between parts");
-      if (entry.status == LedgerEntry::Status::reject) report(Kind::wrong_value, where, "a proposed code can be added, not rejected");
+      if (!is_code_name(entry.proposal))
+        report(Kind::invalid_id, where, fmt::format("`{}` cannot be a code", entry.proposal),
+               "letters, digits, `-`, `_`, and a dot between parts");
+      if (entry.status == LedgerEntry::Status::reject)
+        report(Kind::wrong_value, where, "a proposed code can be added, not rejected");
       return is_code_name(entry.proposal) && entry.status == LedgerEntry::Status::add;
+    }
+    if (name.empty()) {
+      report(Kind::empty_value, where, "no code stands here", "only a `read` row has none");
+      return false;
     }
     entry.code = books_.find_code(name);
     if (!entry.code) {
       const std::string near = did_you_mean(name, books_.code_names());
-      report(Kind::unknown_code, where, fmt::format("no codebook has a code `{}`", name), near.empty() ? fmt::format("to propose it write `{}{}`", proposal_mark, name) : near);
+      report(Kind::unknown_code, where, fmt::format("no codebook has a code `{}`", name),
+             near.empty() ? fmt::format("to propose it write `{}{}`", proposal_mark, name) : near);
     }
     return entry.code.has_value();
   }
@@ -200,7 +241,8 @@ class FileReader {
     const Code& code = books_.code(*entry.code);
     const QuestionId question = corpus_.answer(entry.answer).question;
     if (code.scope.contains(question)) return true;
-    report(Kind::out_of_scope, *cell(row, "code"), fmt::format("`{}` cannot occur under `{}`", code.name, study_.question(question).code.text()),
+    report(Kind::out_of_scope, *cell(row, "code"),
+           fmt::format("`{}` cannot occur under `{}`", code.name, study_.question(question).code.text()),
            fmt::format("the codebook's `questions:` of it say where: {}", text_of(code.scope)));
     return false;
   }
@@ -248,13 +290,15 @@ class FileReader {
     return choose(row, entry, found);
   }
 
-  /// What `etic code` writes for the whole of an answer with turns: its quote holds the interviewer's words too, and its
-  /// offsets tell what is meant.
+  /// What `etic code` writes for the whole of an answer with turns: its quote holds the interviewer's words too, and
+  /// its offsets tell what is meant.
   [[nodiscard]] std::vector<Passage> whole_voice(const CsvRow& row, const Answer& answer) const {
     std::vector<Passage> whole = whole_answer(answer);
     const std::string start = text(row, "start");
     const std::string end = text(row, "end");
-    std::erase_if(whole, [&](const Passage& passage) { return std::to_string(passage.span.begin) != start || std::to_string(passage.span.end) != end; });
+    std::erase_if(whole, [&](const Passage& passage) {
+      return std::to_string(passage.span.begin) != start || std::to_string(passage.span.end) != end;
+    });
     return whole;
   }
 
@@ -262,8 +306,13 @@ class FileReader {
     const std::optional<LikePassage> near = nearest_passage(corpus_, corpus_.answer(entry.answer), entry.quote);
     const SourceFile& transcript = corpus_.file_of(corpus_.answer(entry.answer));
     std::string hint = "nothing like it stands there";
-    if (near) hint = fmt::format("did you mean `{}`? `etic reanchor` puts it in", folded_space(transcript.slice(near->passage.span)));
-    report(Kind::lost_quote, where, fmt::format("these words do not stand in the answer ({}:{})", transcript.path(), transcript.place(corpus_.answer(entry.answer).heading.begin).line), hint);
+    if (near)
+      hint = fmt::format("did you mean `{}`? `etic reanchor` puts it in",
+                         folded_space(transcript.slice(near->passage.span)));
+    report(Kind::lost_quote, where,
+           fmt::format("these words do not stand in the answer ({}:{})", transcript.path(),
+                       transcript.place(corpus_.answer(entry.answer).heading.begin).line),
+           hint);
   }
 
   bool nth_fits(const CsvRow& row, std::size_t count) {
@@ -271,7 +320,9 @@ class FileReader {
     if (nth.empty()) return true;
     const bool number = nth.size() <= 6 && nth.find_first_not_of("0123456789") == std::string::npos;
     if (number && std::stoul(nth) >= 1 && std::stoul(nth) <= count) return true;
-    report(Kind::wrong_value, *cell(row, "nth"), fmt::format("`nth` is `{}`, but the words stand there {}", nth, count == 1 ? "once" : fmt::format("{} times", count)));
+    report(Kind::wrong_value, *cell(row, "nth"),
+           fmt::format("`nth` is `{}`, but the words stand there {}", nth,
+                       count == 1 ? "once" : fmt::format("{} times", count)));
     return false;
   }
 
@@ -289,7 +340,8 @@ class FileReader {
       entry.passages = {passage};
       return true;
     }
-    report(Kind::ambiguous_quote, *cell(row, "quote"), fmt::format("these words stand in the answer {} times", found.size()),
+    report(Kind::ambiguous_quote, *cell(row, "quote"),
+           fmt::format("these words stand in the answer {} times", found.size()),
            "quote more of them, or say which in a column `nth`");
     return false;
   }
@@ -307,7 +359,8 @@ class FileReader {
 /// What one coder's rows must not say of one answer.
 class EntryChecker {
  public:
-  EntryChecker(const Ledger& ledger, const Codebooks& books, Sink& sink) : ledger_(ledger), books_(books), exclusive_(books), sink_(sink) {}
+  EntryChecker(const Ledger& ledger, const Codebooks& books, Sink& sink)
+      : ledger_(ledger), books_(books), exclusive_(books), sink_(sink) {}
 
   /// Entries of one coder and answer, in the file's order. Returns those that repeat an earlier one.
   std::vector<std::uint32_t> check(const std::vector<std::uint32_t>& entries) {
@@ -321,7 +374,8 @@ class EntryChecker {
       }
     }
     for (std::size_t later = 0; later < entries.size(); ++later) {
-      for (std::size_t earlier = 0; earlier < later; ++earlier) check_pair(entries[earlier], entries[later]);
+      const bool told = std::find(repeated.begin(), repeated.end(), entries[later]) != repeated.end();
+      for (std::size_t earlier = 0; earlier < later && !told; ++earlier) check_pair(entries[earlier], entries[later]);
     }
     return repeated;
   }
@@ -330,7 +384,8 @@ class EntryChecker {
   [[nodiscard]] const LedgerEntry& entry(std::uint32_t index) const { return ledger_.entries[index]; }
 
   static bool is_same(const LedgerEntry& a, const LedgerEntry& b) {
-    return std::tie(a.status, a.code, a.proposal, a.book, a.quote, a.passages) == std::tie(b.status, b.code, b.proposal, b.book, b.quote, b.passages);
+    return std::tie(a.status, a.code, a.proposal, a.book, a.quote, a.passages) ==
+           std::tie(b.status, b.code, b.proposal, b.book, b.quote, b.passages);
   }
 
   void check_pair(std::uint32_t earlier, std::uint32_t later) {
@@ -340,9 +395,12 @@ class EntryChecker {
     const bool adds = a.status == LedgerEntry::Status::add && b.status == LedgerEntry::Status::add;
     if (adds && meet(a, b, false)) {
       if (exclusive_.are_rivals(*a.code, *b.code)) {
-        report(Kind::exclusive_codes, later, earlier, fmt::format("`{}` and `{}` exclude each other", books_.code(*a.code).name, books_.code(*b.code).name));
+        report(Kind::exclusive_codes, later, earlier,
+               fmt::format("`{}` and `{}` exclude each other", books_.code(*a.code).name, books_.code(*b.code).name));
       } else if (books_.code(*a.code).excludes_all != books_.code(*b.code).excludes_all) {
-        report(Kind::exclusive_codes, later, earlier, fmt::format("`{}` and `{}` cannot stand in one answer", books_.code(*a.code).name, books_.code(*b.code).name));
+        report(Kind::exclusive_codes, later, earlier,
+               fmt::format("`{}` and `{}` cannot stand in one answer", books_.code(*a.code).name,
+                           books_.code(*b.code).name));
       }
     }
     if (a.status != b.status) {
@@ -350,20 +408,25 @@ class EntryChecker {
       const LedgerEntry& add = a.status == LedgerEntry::Status::reject ? b : a;
       const std::vector<CodeId> below = books_.subtree(*reject.code);
       const bool hits = std::find(below.begin(), below.end(), *add.code) != below.end();
-      if (hits && meet(a, b, true)) report(Kind::contradictory_coding, later, earlier, fmt::format("`{}` is both added and rejected", books_.code(*add.code).name));
+      if (hits && meet(a, b, true))
+        report(Kind::contradictory_coding, later, earlier,
+               fmt::format("`{}` is both added and rejected", books_.code(*add.code).name));
     }
   }
 
   /// Whether both speak of words of one voice; or of the same words.
   static bool meet(const LedgerEntry& a, const LedgerEntry& b, bool same_words) {
     return std::any_of(a.passages.begin(), a.passages.end(), [&](const Passage& x) {
-      return std::any_of(b.passages.begin(), b.passages.end(), [&](const Passage& y) { return x.voice == y.voice && (!same_words || x.span.overlaps(y.span)); });
+      return std::any_of(b.passages.begin(), b.passages.end(), [&](const Passage& y) {
+        return x.voice == y.voice && (!same_words || x.span.overlaps(y.span));
+      });
     });
   }
 
   void report(Kind kind, std::uint32_t later, std::uint32_t earlier, std::string message) {
     const SourceFile& file = *ledger_.coder(entry(later).coder).file;
-    sink_.report(kind, file, entry(later).code_cell, fmt::format("{}; the other row is line {}", message, file.place(entry(earlier).row.begin).line));
+    sink_.report(kind, file, entry(later).code_cell,
+                 fmt::format("{}; the other row is line {}", message, file.place(entry(earlier).row.begin).line));
   }
 
   const Ledger& ledger_;
@@ -375,7 +438,8 @@ class EntryChecker {
 /// Reports what contradicts itself, and leaves out what is said twice.
 void check_entries(Ledger& ledger, const Codebooks& books, Sink& sink) {
   std::map<std::pair<CoderId, AnswerId>, std::vector<std::uint32_t>> places;
-  for (std::uint32_t i = 0; i < ledger.entries.size(); ++i) places[{ledger.entries[i].coder, ledger.entries[i].answer}].push_back(i);
+  for (std::uint32_t i = 0; i < ledger.entries.size(); ++i)
+    places[{ledger.entries[i].coder, ledger.entries[i].answer}].push_back(i);
   EntryChecker checker(ledger, books, sink);
   std::vector<bool> repeated(ledger.entries.size());
   for (const auto& [place, entries] : places) {
@@ -404,20 +468,26 @@ void read_settle(Ledger& ledger, const Study& study, Sink& sink) {
 
 }  // namespace
 
-Ledger read_ledger(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus, const Codebooks& books, Sink& sink) {
+Ledger read_ledger(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus,
+                   const Codebooks& books, Sink& sink) {
   Ledger ledger;
   ledger.coders.push_back({std::string(rules_coder), nullptr});
   const std::string codings = join_path(folder, study.codings_folder);
+  std::vector<std::pair<std::string, std::string>> named;  // coders with their files
   for (const std::string& path : files.files_below(codings).value_or(std::vector<std::string>{})) {
-    const std::optional<std::string> name = coder_of(path, codings);
-    if (!name) continue;
-    if (!is_name(*name) || *name == rules_coder || *name == settled_coder) {
-      sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", *name), "letters, digits, `-` and `_`; not `rules` or `settled`");
+    if (const std::optional<std::string> name = coder_of(path, codings)) named.emplace_back(*name, path);
+  }
+  std::sort(named.begin(), named.end(),
+            [](const auto& a, const auto& b) { return natural_compare(a.first, b.first) < 0; });
+  for (const auto& [name, path] : named) {
+    if (!is_name(name) || name == rules_coder || name == settled_coder) {
+      sink.report(Kind::invalid_id, path, fmt::format("`{}` cannot be a coder's name", name),
+                  "letters, digits, `-` and `_`; not `rules` or `settled`");
       continue;
     }
     std::unique_ptr<SourceFile> file = open_source(files, path, codings_limit, sink);
     if (file == nullptr) continue;
-    ledger.coders.push_back({*name, std::move(file)});
+    ledger.coders.push_back({name, std::move(file)});
     FileReader(ledger, CoderId(ledger.coders.size() - 1), study, corpus, books, sink).read();
   }
   check_entries(ledger, books, sink);

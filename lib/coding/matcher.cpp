@@ -304,12 +304,15 @@ class Matcher::Pass {
   [[nodiscard]] bool fits_length(std::uint32_t index) const {
     const auto words = static_cast<std::uint32_t>(speech_.words.size());
     const auto& limits = rule(index).conditions.answer_words;
-    return any_length_ || std::all_of(limits.begin(), limits.end(), [&](const WordLimit& limit) { return limit.holds(words); });
+    return any_length_ ||
+           std::all_of(limits.begin(), limits.end(), [&](const WordLimit& limit) { return limit.holds(words); });
   }
 
   void run_regexes() {
     const std::vector<std::uint32_t>& all = matcher_.rules_.wordless_;
-    if (std::none_of(scope_.regexes.begin(), scope_.regexes.end(), [&](std::uint32_t regex) { return fits_length(all[regex]); })) return;
+    if (std::none_of(scope_.regexes.begin(), scope_.regexes.end(),
+                     [&](std::uint32_t regex) { return fits_length(all[regex]); }))
+      return;
     for (const Span stretch : speech_.stretches) {
       matcher_.rules_.regexes_.find(file_.slice(stretch), matcher_.regexes_found_);
       for (const std::uint32_t regex : matcher_.regexes_found_) {
@@ -338,7 +341,8 @@ class Matcher::Pass {
   std::vector<Match>& matches_;
 };
 
-void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches) {
+void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
+                    std::vector<Match>& matches) {
   if (!speech.sentences.empty()) Pass(*this, file, speech, scope_of(question), !question, matches).run();
 }
 

@@ -74,7 +74,8 @@ class Matcher {
 
   /// Appends every match, each once, in order of place, then rule. Given a question, rules that can code no answer to
   /// it, or none of this length, are passed over. Rules of the form `answer` are not patterns and never match here.
-  void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches);
+  void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
+             std::vector<Match>& matches);
 
  private:
   class Pass;
@@ -101,8 +102,8 @@ class Matcher {
   ElementFinder finder_;
   std::vector<NegationFinder> negation_;  // by book
   std::vector<std::uint32_t> regexes_found_;
-  std::vector<Ranges> ranges_;    // of the rule that is being looked at
-  std::vector<WordRange> chosen_;  // the same: of the match
+  std::vector<Ranges> ranges_;                 // of the rule that is being looked at
+  std::vector<WordRange> chosen_;              // the same: of the match
   std::map<std::vector<bool>, Scope> scopes_;  // by the rules: many questions share one
   std::vector<const Scope*> scope_of_;         // by question; made when first asked for
   const Scope* whole_scope_ = nullptr;

@@ -1,10 +1,9 @@
 #include "coding/memo.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <tuple>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "corpus/front_matter.hpp"
 #include "diagnostics/hint.hpp"
@@ -17,7 +16,8 @@ namespace {
 
 constexpr std::string_view whole_study = "study";
 
-constexpr std::string_view example = "a memo starts with `---`, a line `about: G1-03` (or a question, a code, `study`), and `---`";
+constexpr std::string_view example =
+    "a memo starts with `---`, a line `about: G1-03` (or a question, a code, `study`), and `---`";
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -27,8 +27,14 @@ std::string_view trimmed(std::string_view text) {
 
 /// The study first, then questions, respondents, answers, codes, codings, each in their order.
 auto order_of(const Memo& memo) {
-  const int sort = memo.entry ? 5 : memo.code ? 4 : memo.question && memo.respondent ? 3 : memo.respondent ? 2 : memo.question ? 1 : 0;
-  return std::tuple(sort, memo.respondent.value_or(RespondentId()), memo.question.value_or(QuestionId()), memo.code.value_or(CodeId()), memo.entry.value_or(0));
+  const int sort = memo.entry                         ? 5
+                   : memo.code                        ? 4
+                   : memo.question && memo.respondent ? 3
+                   : memo.respondent                  ? 2
+                   : memo.question                    ? 1
+                                                      : 0;
+  return std::tuple(sort, memo.respondent.value_or(RespondentId()), memo.question.value_or(QuestionId()),
+                    memo.code.value_or(CodeId()), memo.entry.value_or(0));
 }
 
 class MemoReader {
@@ -57,7 +63,8 @@ class MemoReader {
     for (const Text& words : about) {
       std::optional<Memo> memo = find_subject(words.text, study_, corpus_, books_);
       if (!memo) {
-        sink_.report(Kind::unknown_subject, file, words.node->span, fmt::format("`{}` is neither a respondent, a question nor a code of this study", words.text),
+        sink_.report(Kind::unknown_subject, file, words.node->span,
+                     fmt::format("`{}` is neither a respondent, a question nor a code of this study", words.text),
                      did_you_mean(words.text, subjects()));
         continue;
       }
@@ -84,7 +91,8 @@ class MemoReader {
 
 }  // namespace
 
-std::optional<Memo> find_subject(std::string_view words, const Study& study, const Corpus& corpus, const Codebooks& books) {
+std::optional<Memo> find_subject(std::string_view words, const Study& study, const Corpus& corpus,
+                                 const Codebooks& books) {
   Memo memo;
   const std::string folded = folded_space(words);
   if (folded == whole_study) return memo;
@@ -111,11 +119,12 @@ std::string subject_text(const Memo& memo, const Study& study, const Corpus& cor
   return text.empty() ? std::string(whole_study) : text;
 }
 
-Memos read_memos(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
-                 Sink& sink) {
+Memos read_memos(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus,
+                 const Codebooks& books, const Ledger& ledger, Sink& sink) {
   Memos memos;
   MemoReader reader(memos, study, corpus, books, sink);
-  for (const std::string& path : files.files_below(join_path(folder, study.memos_folder)).value_or(std::vector<std::string>{})) {
+  for (const std::string& path :
+       files.files_below(join_path(folder, study.memos_folder)).value_or(std::vector<std::string>{})) {
     if (!path.ends_with(".md") || path.ends_with("README.md")) continue;
     if (std::unique_ptr<SourceFile> file = open_source(files, path, table_limit, sink)) reader.read(std::move(file));
   }
@@ -124,9 +133,11 @@ Memos read_memos(const FileTree& files, const std::string& folder, const Study& 
     if (entry.memo.empty()) continue;
     const Answer& answer = corpus.answer(entry.answer);
     const SourceFile& file = *ledger.coder(entry.coder).file;
-    memos.memos.push_back({answer.question, answer.respondents.front(), entry.code, i, entry.memo, &file, file.place(entry.row.begin).line});
+    memos.memos.push_back({answer.question, answer.respondents.front(), entry.code, i, entry.memo, &file,
+                           file.place(entry.row.begin).line});
   }
-  std::stable_sort(memos.memos.begin(), memos.memos.end(), [](const Memo& a, const Memo& b) { return order_of(a) < order_of(b); });
+  std::stable_sort(memos.memos.begin(), memos.memos.end(),
+                   [](const Memo& a, const Memo& b) { return order_of(a) < order_of(b); });
   return memos;
 }
 

@@ -7,7 +7,8 @@ namespace {
 
 /// How rare a word pattern is likely to be: the more letters it fixes the rarer, and a whole word rarer than a stem.
 std::size_t rarity(const WordPattern& pattern) {
-  const auto letters = static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), [](char c) { return c != '*' && c != '?'; }));
+  const auto letters = static_cast<std::size_t>(
+      std::count_if(pattern.begin(), pattern.end(), [](char c) { return c != '*' && c != '?'; }));
   return 2 * letters + (has_wildcard(pattern) ? 0 : 1);
 }
 
@@ -18,7 +19,8 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   for (const WordPattern& word : phrase) terms.push_back(terms_.add(word));
   const auto [entry, fresh] = ids_.emplace(terms, static_cast<PhraseId>(phrases_.size()));
   if (!fresh) return entry->second;
-  const auto rarest = std::max_element(phrase.begin(), phrase.end(), [](const WordPattern& a, const WordPattern& b) { return rarity(a) < rarity(b); });
+  const auto rarest = std::max_element(
+      phrase.begin(), phrase.end(), [](const WordPattern& a, const WordPattern& b) { return rarity(a) < rarity(b); });
   const auto position = static_cast<std::uint32_t>(rarest - phrase.begin());
   anchors_.resize(std::max(anchors_.size(), terms_.size()));
   anchors_[terms[position]].push_back({entry->second, position});
@@ -26,7 +28,8 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   return entry->second;
 }
 
-void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted, std::vector<Occurrence>& occurrences) {
+void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
+                        std::vector<Occurrence>& occurrences) {
   occurrences.clear();
   vocabulary_.forget_uncached();
   lists_.clear();
@@ -45,7 +48,8 @@ void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std:
   };
 
   const std::vector<PhraseTable::Anchor>* anywhere = nullptr;  // phrases of nothing but `*`
-  if (!table_.anchors_.empty() && !table_.anchors_[TermTable::any_word()].empty()) anywhere = &table_.anchors_[TermTable::any_word()];
+  if (!table_.anchors_.empty() && !table_.anchors_[TermTable::any_word()].empty())
+    anywhere = &table_.anchors_[TermTable::any_word()];
   for (const Sentence& sentence : speech.sentences) {
     for (std::uint32_t word = sentence.first_word; word < sentence.end_word; ++word) {
       if (anywhere != nullptr) {

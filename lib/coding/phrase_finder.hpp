@@ -22,7 +22,9 @@ struct WordRange {
 };
 
 /// Order by last words, then by first ones.
-[[nodiscard]] inline bool ends_before(const WordRange& a, const WordRange& b) { return a.last != b.last ? a.last < b.last : a.first < b.first; }
+[[nodiscard]] inline bool ends_before(const WordRange& a, const WordRange& b) {
+  return a.last != b.last ? a.last < b.last : a.first < b.first;
+}
 
 struct Occurrence {
   PhraseId phrase = 0;
@@ -58,7 +60,8 @@ class PhraseFinder {
   explicit PhraseFinder(const PhraseTable& table) : table_(table), vocabulary_(table.terms()) {}
 
   /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in no particular order.
-  void find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted, std::vector<Occurrence>& occurrences);
+  void find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
+            std::vector<Occurrence>& occurrences);
 
  private:
   const PhraseTable& table_;

@@ -47,6 +47,17 @@ FoldedText composed(const FoldedText& folded) {
   return text;
 }
 
+/// By offset, the text's end included: whether a word stands on both sides of it.
+std::vector<bool> insides_of_words(std::string_view text) {
+  std::vector<bool> inside(text.size() + 1);
+  std::vector<Span> words;
+  cut_words(text, 0, words);
+  for (const Span word : words) {
+    for (std::uint32_t at = word.begin + 1; at < word.end; ++at) inside[at] = true;
+  }
+  return inside;
+}
+
 /// Words of a text, folded for comparison, with their places.
 struct WordList {
   std::vector<std::string> words;
@@ -98,6 +109,8 @@ Alignment align(const std::vector<std::string>& quote, const std::vector<std::st
   return best;
 }
 
+constexpr std::size_t most_found = 1'000;
+
 }  // namespace
 
 std::string folded_space(std::string_view text) { return fold_space(text, 0).text; }
@@ -110,7 +123,10 @@ std::vector<Passage> find_quote(const Corpus& corpus, const Answer& answer, std:
     if (stretch.kind != Stretch::Kind::talk) continue;
     FoldedText said = fold_space(corpus.file_of(answer).slice(stretch.span), stretch.span.begin);
     if (!is_composed(said.text)) said = composed(said);
-    for (std::size_t at = said.text.find(wanted); at != std::string::npos; at = said.text.find(wanted, at + wanted.size())) {
+    const std::vector<bool> inside = insides_of_words(said.text);
+    for (std::size_t at = said.text.find(wanted); at != std::string::npos && found.size() < most_found;
+         at = said.text.find(wanted, at + 1)) {
+      if (inside[at] || inside[at + wanted.size()]) continue;
       found.push_back({{said.origin[at].begin, said.origin[at + wanted.size() - 1].end}, stretch.voice});
     }
   }
@@ -146,7 +162,8 @@ std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& a
     const double likeness = 1.0 - static_cast<double>(found.distance) / static_cast<double>(wanted.words.size());
     if (best && best->likeness >= likeness) continue;
     Span span{said.spans[found.first].begin, said.spans[found.end - 1].end};
-    if (file.slice({span.end, stretch.span.end}).starts_with(closing)) span.end += static_cast<std::uint32_t>(closing.size());
+    if (file.slice({span.end, stretch.span.end}).starts_with(closing))
+      span.end += static_cast<std::uint32_t>(closing.size());
     best = LikePassage{{span, stretch.voice}, likeness};
   }
   const bool once = best && find_quote(corpus, answer, folded_space(file.slice(best->passage.span))).size() == 1;

@@ -21,7 +21,8 @@ struct Passage {
 [[nodiscard]] std::string folded_space(std::string_view text);
 
 /// Everywhere the exact words of a quote (with folded white space) stand in what the respondents say, in the file's
-/// order. A quote does not reach from one turn into another.
+/// order, up to a thousand places. Whole words only; both ways to write a letter with its marks are the same. A quote
+/// does not reach from one turn into another.
 [[nodiscard]] std::vector<Passage> find_quote(const Corpus& corpus, const Answer& answer, std::string_view quote);
 
 /// The whole of what each voice says.
@@ -35,8 +36,9 @@ struct LikePassage {
 
 /// The passage that comes nearest to the quote by whole words put in, left out or exchanged (Sellers 1980), letters'
 /// case aside; of equal ones the one that keeps more words, then the first. None where fewer than half of the quote's
-/// words stand there, where the passage's words stand in the answer more than once, so that nothing could be anchored to
-/// them, or where quote and answer are too long for it to be worth the time.
-[[nodiscard]] std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& answer, std::string_view quote);
+/// words stand there, where the passage's words stand in the answer more than once, so that nothing could be anchored
+/// to them, or where quote and answer are too long for it to be worth the time.
+[[nodiscard]] std::optional<LikePassage> nearest_passage(const Corpus& corpus, const Answer& answer,
+                                                         std::string_view quote);
 
 }  // namespace etic

@@ -11,8 +11,14 @@ bool in_order(const Coding& a, const Coding& b) { return std::tie(a.span, a.rule
 }  // namespace
 
 RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
-    : books_(books), matcher_(rules), ranks_(books.codes.size()), exclusive_(books), presence_(books.codes.size()), winners_(books.codes.size()) {
-  for (std::size_t i = 0; i < books.coding_order.size(); ++i) ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
+    : books_(books),
+      matcher_(rules),
+      ranks_(books.codes.size()),
+      exclusive_(books),
+      presence_(books.codes.size()),
+      winners_(books.codes.size()) {
+  for (std::size_t i = 0; i < books.coding_order.size(); ++i)
+    ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
     for (std::size_t r = 0; r < code.rules.size() && rules.contains(CodeId(c)); ++r) {
@@ -23,7 +29,8 @@ RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
   }
 }
 
-void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
+void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings,
+                     std::vector<BlockedCoding>* blocked) {
   const Answer& given = corpus.answer(answer);
   for (std::size_t voice = 0; voice < given.voices.size(); ++voice) {
     ++round_;
@@ -44,12 +51,17 @@ void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voi
   matcher_.match(corpus.file_of(given), speech_, question, matches_);
   candidates_.clear();
   for (const Match& match : matches_) {
-    candidates_.push_back({ranks_[match.rule.code.index()], {answer, match.rule, match.span, voice, CoderId(rules_index), 0}, match.sentence, match.negated, match.barred});
+    candidates_.push_back({ranks_[match.rule.code.index()],
+                           {answer, match.rule, match.span, voice, CoderId(rules_index), 0},
+                           match.sentence,
+                           match.negated,
+                           match.barred});
   }
   for (const RuleRef& ref : answer_rules_) {
     if (!rule(ref).conditions.questions.contains(given.question) || speech_.sentences.empty()) continue;
     const Span span = rule(ref).conditions.first_sentence ? speech_.sentences.front().span : speech_.whole();
-    candidates_.push_back({ranks_[ref.code.index()], {answer, ref, span, voice, CoderId(rules_index), 0}, 0, false, false});
+    candidates_.push_back(
+        {ranks_[ref.code.index()], {answer, ref, span, voice, CoderId(rules_index), 0}, 0, false, false});
   }
   const auto earlier = [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; };
   if (asks_for_codes_) std::stable_sort(candidates_.begin(), candidates_.end(), earlier);
@@ -71,7 +83,8 @@ void RuleCoder::consider(const Candidate& candidate, QuestionId question, std::v
   if (negated == Rule::Negated::skip && candidate.negated) return block(Block::negated);
   if (negated == Rule::Negated::only && !candidate.negated) return block(Block::not_negated);
   for (const std::vector<CodeId>& any : conditions.has) {
-    if (std::none_of(any.begin(), any.end(), [&](CodeId code) { return present(code); })) return block(Block::has, any.empty() ? std::nullopt : std::optional(any.front()));
+    if (std::none_of(any.begin(), any.end(), [&](CodeId code) { return present(code); }))
+      return block(Block::has, any.empty() ? std::nullopt : std::optional(any.front()));
   }
   for (const CodeId code : conditions.without) {
     if (present(code)) return block(Block::without, code);
@@ -106,10 +119,12 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
   for (const Coding& coding : accepted_) {
     if (beaten_by(coding) != nullptr) continue;
     if (books_.code(coding.code()).excludes_all) note(non_answer, coding.code());
-    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) note(winners_[place.theme.index()].code, coding.code());
+    for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code()))
+      note(winners_[place.theme.index()].code, coding.code());
   }
   const auto loses = [&](const Coding& coding) -> std::optional<BlockedCoding> {
-    if (non_answer && !books_.code(coding.code()).excludes_all) return BlockedCoding{coding, Block::non_answer, non_answer};
+    if (non_answer && !books_.code(coding.code()).excludes_all)
+      return BlockedCoding{coding, Block::non_answer, non_answer};
     if (const Winner* winner = beaten_by(coding)) return BlockedCoding{coding, Block::exclusive, winner->code};
     return std::nullopt;
   };
@@ -119,7 +134,8 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
     if (!lost) codings.push_back(coding);
     if (lost && blocked != nullptr) blocked->push_back(*lost);
   }
-  if (!std::is_sorted(codings.begin() + first, codings.end(), in_order)) std::sort(codings.begin() + first, codings.end(), in_order);
+  if (!std::is_sorted(codings.begin() + first, codings.end(), in_order))
+    std::sort(codings.begin() + first, codings.end(), in_order);
 }
 
 }  // namespace etic

@@ -18,7 +18,8 @@ class RuleCoder {
   RuleCoder(const Codebooks& books, const CompiledRules& rules);
 
   /// Appends the answer's codings in order of place, code, rule. With `blocked`, appends there what matched in vain.
-  void code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked = nullptr);
+  void code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings,
+            std::vector<BlockedCoding>* blocked = nullptr);
 
  private:
   struct Candidate {
@@ -44,9 +45,9 @@ class RuleCoder {
 
   const Codebooks& books_;
   Matcher matcher_;
-  std::vector<std::uint32_t> ranks_;                    // by code
-  bool asks_for_codes_ = false;                         // some rule does, so that the order of coding matters
-  std::vector<RuleRef> answer_rules_;                   // of the form `answer: any`
+  std::vector<std::uint32_t> ranks_;   // by code
+  bool asks_for_codes_ = false;        // some rule does, so that the order of coding matters
+  std::vector<RuleRef> answer_rules_;  // of the form `answer: any`
   ExclusiveThemes exclusive_;
 
   Speech speech_;

@@ -28,12 +28,14 @@ void Speech::read(const SourceFile& file, const Answer& answer, std::size_t voic
 }
 
 std::size_t Speech::sentence_of_word(std::uint32_t word) const {
-  const auto found = std::upper_bound(sentences.begin(), sentences.end(), word, [](std::uint32_t w, const Sentence& s) { return w < s.end_word; });
+  const auto found = std::upper_bound(sentences.begin(), sentences.end(), word,
+                                      [](std::uint32_t w, const Sentence& s) { return w < s.end_word; });
   return found == sentences.end() ? sentences.size() - 1 : static_cast<std::size_t>(found - sentences.begin());
 }
 
 std::size_t Speech::sentence_of_byte(std::uint32_t byte) const {
-  const auto found = std::upper_bound(sentences.begin(), sentences.end(), byte, [](std::uint32_t b, const Sentence& s) { return b < s.span.end; });
+  const auto found = std::upper_bound(sentences.begin(), sentences.end(), byte,
+                                      [](std::uint32_t b, const Sentence& s) { return b < s.span.end; });
   return found == sentences.end() ? sentences.size() - 1 : static_cast<std::size_t>(found - sentences.begin());
 }
 

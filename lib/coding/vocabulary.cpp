@@ -72,7 +72,8 @@ void TermTable::find(std::string_view word, std::vector<TermId>& terms) const {
 Vocabulary::Vocabulary(const TermTable& terms) : table_(terms), entries_(1024), lists_(1) {}
 
 std::uint32_t Vocabulary::find_terms(std::string_view word) {
-  const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  const bool plain =
+      std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
   table_.find(plain ? word : std::string_view(fold(word)), found_);
   if (found_.empty()) return 0;
   const List list{static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(arena_.size() + found_.size())};
@@ -87,7 +88,9 @@ std::uint32_t Vocabulary::look_up(std::string_view word) {
   std::size_t slot = hash & mask;
   for (; entries_[slot].size != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slot];
-    if (entry.hash == hash && entry.size == word.size() && std::memcmp(bytes_.data() + entry.offset, word.data(), word.size()) == 0) return entry.list;
+    if (entry.hash == hash && entry.size == word.size() &&
+        std::memcmp(bytes_.data() + entry.offset, word.data(), word.size()) == 0)
+      return entry.list;
   }
   // Words that do not fit the bound (or are absurdly long) are looked up, but not remembered.
   constexpr std::size_t longest_remembered = 256;

@@ -36,8 +36,8 @@ class TermTable {
   using Index = std::unordered_map<std::string, TermId, Hash, std::equal_to<>>;
 
   Index exact_;
-  Index prefixes_;                          // `abc*` under `abc`
-  std::vector<std::size_t> prefix_sizes_;   // distinct, ascending
+  Index prefixes_;                           // `abc*` under `abc`
+  std::vector<std::size_t> prefix_sizes_;    // distinct, ascending
   std::map<WordPattern, TermId> wildcards_;  // everything else; tried one by one
   TermId count_ = 1;
 };

@@ -153,8 +153,8 @@ class Joiner {
 
   /// Whether another transcript holds the respondent's answer to this question already; the first one counts.
   bool answers_again(RespondentId respondent, const WrittenAnswer& written, const Transcript& transcript) {
-    const auto [first, fresh] =
-        given_.emplace(std::uint64_t{respondent.value} << 32 | written.question.value, std::pair(transcript.file, written.heading));
+    const auto [first, fresh] = given_.emplace(std::uint64_t{respondent.value} << 32 | written.question.value,
+                                               std::pair(transcript.file, written.heading));
     if (fresh) return false;
     const auto& [file, place] = first->second;
     sink_.report(

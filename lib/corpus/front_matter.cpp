@@ -14,7 +14,8 @@ Span take_line(const SourceFile& file, std::uint32_t& at) {
   const std::size_t end = std::min(text.find('\n', at), text.size());
   Span line{at, static_cast<std::uint32_t>(end)};
   at = static_cast<std::uint32_t>(std::min(text.size(), end + 1));
-  while (line.end > line.begin && std::string_view(" \t\r").find(text[line.end - 1]) != std::string_view::npos) --line.end;
+  while (line.end > line.begin && std::string_view(" \t\r").find(text[line.end - 1]) != std::string_view::npos)
+    --line.end;
   return line;
 }
 

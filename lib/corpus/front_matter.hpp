@@ -16,6 +16,7 @@ struct FrontMatter {
 };
 
 /// Reports its absence, with `example` as the hint.
-[[nodiscard]] std::optional<FrontMatter> find_front_matter(const SourceFile& file, std::string_view example, Sink& sink);
+[[nodiscard]] std::optional<FrontMatter> find_front_matter(const SourceFile& file, std::string_view example,
+                                                           Sink& sink);
 
 }  // namespace etic

@@ -1,8 +1,7 @@
 #include "csv/csv_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 namespace etic {
@@ -60,7 +59,8 @@ class Scanner {
       }
       if (const std::size_t quote = cell.text.find('"'); quote != std::string::npos) {
         const auto place = static_cast<std::uint32_t>(begin + quote);
-        complain({place, place + 1}, "a quote inside a cell that does not start with one", "put the whole cell in quotes and double those inside");
+        complain({place, place + 1}, "a quote inside a cell that does not start with one",
+                 "put the whole cell in quotes and double those inside");
       }
     }
     cell.place = {begin, static_cast<std::uint32_t>(at_)};
@@ -83,7 +83,8 @@ class Scanner {
       cell.text += '"';
       ++at_;
     }
-    const bool ends = at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_.substr(at_).starts_with("\r\n");
+    const bool ends =
+        at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_.substr(at_).starts_with("\r\n");
     if (ends) return;
     const auto place = static_cast<std::uint32_t>(at_);
     complain({place, place + 1}, "text behind a closing quote", "double a quote that stands inside a cell");
@@ -136,7 +137,8 @@ CsvFile read_csv(const SourceFile& file, Sink& sink) {
     if (row.empty() || !scanner.sound()) continue;
     if (row.size() != csv.header.size()) {
       sink.report(Kind::csv_syntax, file, {row.front().place.begin, row.back().place.end},
-                  fmt::format("{} cells in this row, {} in the header", row.size(), csv.header.size()),
+                  fmt::format("{} {} in this row, {} in the header", row.size(), row.size() == 1 ? "cell" : "cells",
+                              csv.header.size()),
                   row.size() > csv.header.size() ? "quote cells that hold commas" : "");
       continue;
     }

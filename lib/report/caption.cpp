@@ -1,7 +1,6 @@
 #include "report/caption.hpp"
 
 #include <fmt/format.h>
-
 #include <utility>
 
 #include "coding/ledger.hpp"
@@ -11,19 +10,26 @@ namespace {
 
 std::string_view counted(Unit unit) {
   switch (unit) {
-    case Unit::respondents: return "respondents who voice it";
-    case Unit::responses: return "responses (respondent × question) that voice it";
-    case Unit::answers: return "answers that voice it (a joint answer is one)";
-    case Unit::segments: return "segments (disjoint stretches of text)";
+    case Unit::respondents:
+      return "respondents who voice it";
+    case Unit::responses:
+      return "responses (respondent × question) that voice it";
+    case Unit::answers:
+      return "answers that voice it (a joint answer is one)";
+    case Unit::segments:
+      return "segments (disjoint stretches of text)";
   }
   return "";
 }
 
 std::string_view basis(BaseRule base) {
   switch (base) {
-    case BaseRule::recorded: return "those on record where it could be voiced";
-    case BaseRule::eligible: return "those asked a question where it could be voiced, answered or not";
-    case BaseRule::substantive: return "those on record where it could be voiced, non-answers left out";
+    case BaseRule::recorded:
+      return "those on record where it could be voiced";
+    case BaseRule::eligible:
+      return "those asked a question where it could be voiced, answered or not";
+    case BaseRule::substantive:
+      return "those on record where it could be voiced, non-answers left out";
   }
   return "";
 }
@@ -57,7 +63,9 @@ std::string describe(const CountingText& counting) {
 
 std::vector<std::string> joint_footnote(std::size_t joint_answers, Unit unit) {
   if (joint_answers == 0) return {};
-  const std::string_view reading = unit == Unit::answers || unit == Unit::segments ? "counted once" : "counted for each of its respondents in the table";
+  const std::string_view reading = unit == Unit::answers || unit == Unit::segments
+                                       ? "counted once"
+                                       : "counted for each of its respondents in the table";
   return {joint_answers == 1 ? fmt::format("One joint answer is among these, {}.", reading)
                              : fmt::format("{} joint answers are among these, each {}.", joint_answers, reading)};
 }

@@ -18,8 +18,8 @@ struct CountingText {
   std::vector<std::string> where;  // terms as written
   std::string among;               // a code, or nothing
   bool only_asked = false;
-  std::string coder;               // `rules`, a person, or `settled`
-  std::string coded_by;            // for people: `coded by rules, settled by study`
+  std::string coder;     // `rules`, a person, or `settled`
+  std::string coded_by;  // for people: `coded by rules, settled by study`
 };
 
 /// `coded by rules, settled by study`: whose codings they are, in the order of the layers.

@@ -1,7 +1,6 @@
 #include "report/coding_tables.hpp"
 
 #include <fmt/format.h>
-
 #include <utility>
 #include <vector>
 
@@ -29,7 +28,9 @@ std::string coder_text(const CodedCorpus& coded, const Coding& coding) {
   return coding.is_by_rule() ? std::string(rules_coder) : coded.ledger->coder(coding.coder).name;
 }
 
-std::string memo_text(const CodedCorpus& coded, const Coding& coding) { return coding.is_by_rule() ? "" : coded.ledger->entries[coding.entry].memo; }
+std::string memo_text(const CodedCorpus& coded, const Coding& coding) {
+  return coding.is_by_rule() ? "" : coded.ledger->entries[coding.entry].memo;
+}
 
 std::string quote_text(const CodedCorpus& coded, const Coding& coding) {
   return std::string(coded.corpus->file_of(coded.corpus->answer(coding.answer)).slice(coding.span));
@@ -37,7 +38,8 @@ std::string quote_text(const CodedCorpus& coded, const Coding& coding) {
 
 Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "rule"}) table.columns.push_back({name, Align::left, false, false});
+  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "rule"})
+    table.columns.push_back({name, Align::left, false, false});
   for (const Coding& coding : codings) {
     Row row;
     row.cells = {respondents_text(coded, coding),
@@ -57,14 +59,19 @@ Table coding_table(const CodedCorpus& coded, const std::vector<Coding>& codings)
   Table table;
   table.caption = fmt::format("{} {}, {}", codings.size(), codings.size() == 1 ? "coding" : "codings", coded_by(coded));
   const bool by_people = !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)};
-  table.columns = {{"respondents", Align::left, true, false}, {"question", Align::left, false, false}, {"code", Align::left, false, false}, {"quote", Align::left, true, false}};
+  table.columns = {{"respondents", Align::left, true, false},
+                   {"question", Align::left, false, false},
+                   {"code", Align::left, false, false},
+                   {"quote", Align::left, true, false}};
   if (by_people) table.columns.push_back({"coder", Align::left, false, false});
-  table.columns.push_back(by_people ? Column{"rule or memo", Align::left, true, false} : Column{"rule", Align::right, false, false});
+  table.columns.push_back(by_people ? Column{"rule or memo", Align::left, true, false}
+                                    : Column{"rule", Align::right, false, false});
   const Coding* before = nullptr;
   for (const Coding& coding : codings) {
     Row row;
     row.starts_block = before != nullptr && before->answer != coding.answer;
-    row.cells = {respondents_text(coded, coding), coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
+    row.cells = {respondents_text(coded, coding),
+                 coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
                  coded.books->code(coding.code()).name, quote_text(coded, coding)};
     if (by_people) row.cells.emplace_back(coder_text(coded, coding));
     row.cells.emplace_back(coding.is_by_rule() ? fmt::format("#{}", coding.rule.number + 1) : memo_text(coded, coding));

@@ -1,8 +1,7 @@
 #include "report/count_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace etic {
 namespace {
@@ -11,9 +10,12 @@ constexpr std::string_view rough_footnote = "~ percentage of fewer than 20: read
 
 Cell cell_of(const Count& count, Unit unit, std::int64_t percent_of = 0) {
   switch (count.state) {
-    case Count::State::blank: return BlankCell{};
-    case Count::State::missing: return MissingCell{};
-    case Count::State::counted: break;
+    case Count::State::blank:
+      return BlankCell{};
+    case Count::State::missing:
+      return MissingCell{};
+    case Count::State::counted:
+      break;
   }
   if (unit == Unit::segments) return PlainCount{count.n};
   return CountCell{count.n, count.base, percent_of};
@@ -55,20 +57,28 @@ Row code_row(const AxisItem& item) {
 
 std::int64_t percent_base(Percent percent, const Count& count, const Count& row_total, std::int64_t column_n) {
   switch (percent) {
-    case Percent::none: return 0;
-    case Percent::base: return count.base;
-    case Percent::row: return row_total.n;
-    case Percent::column: return column_n;
+    case Percent::none:
+      return 0;
+    case Percent::base:
+      return count.base;
+    case Percent::row:
+      return row_total.n;
+    case Percent::column:
+      return column_n;
   }
   return 0;
 }
 
 std::string_view percent_note(Percent percent) {
   switch (percent) {
-    case Percent::none: return "";
-    case Percent::base: return "; % of the base";
-    case Percent::row: return "; % of the row's total";
-    case Percent::column: return "; % of the column's total";
+    case Percent::none:
+      return "";
+    case Percent::base:
+      return "; % of the base";
+    case Percent::row:
+      return "; % of the row's total";
+    case Percent::column:
+      return "; % of the column's total";
   }
   return "";
 }
@@ -79,11 +89,14 @@ std::vector<std::string> footnotes(const Matrix& matrix, const CountingText& cou
   return notes;
 }
 
-Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::string caption, const CountingText& counting, Percent percent) {
+Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::string caption,
+                const CountingText& counting, Percent percent) {
   Table table;
   table.caption = std::move(caption);
-  table.columns = {{"code", Align::left, false, false}, {"", Align::left, true, false},
-                   {counting.unit == Unit::segments ? "n" : "n/base", Align::right, false, false}, {"", Align::left, false, false}};
+  table.columns = {{"code", Align::left, false, false},
+                   {"", Align::left, true, false},
+                   {counting.unit == Unit::segments ? "n" : "n/base", Align::right, false, false},
+                   {"", Align::left, false, false}};
   std::int64_t most = 0;
   bool rough = false;
   for (const Count& count : counts) most = std::max(most, count.n);
@@ -103,7 +116,8 @@ Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::stri
 
 }  // namespace
 
-std::vector<Table> tally_tables(const Matrix& tally, const std::string& by, const CountingText& counting, Percent percent) {
+std::vector<Table> tally_tables(const Matrix& tally, const std::string& by, const CountingText& counting,
+                                Percent percent) {
   const std::string what = fmt::format("{}{}", describe(counting), percent_note(percent));
   if (by.empty()) return {one_tally(tally, tally.row_totals, what, counting, percent)};
   std::vector<Table> tables;
@@ -111,18 +125,21 @@ std::vector<Table> tally_tables(const Matrix& tally, const std::string& by, cons
     const AxisItem& item = tally.columns[column];
     std::vector<Count> counts;
     for (const auto& cells : tally.cells) counts.push_back(cells[column]);
-    const std::string head = item.label == item.key ? fmt::format("{} {}", by, item.key) : fmt::format("{}  {}", item.key, item.label);
+    const std::string head =
+        item.label == item.key ? fmt::format("{} {}", by, item.key) : fmt::format("{}  {}", item.key, item.label);
     tables.push_back(one_tally(tally, counts, head, counting, percent));
     // What holds for all of them is said once, at the end.
     if (column + 1 < tally.columns.size()) tables.back().footnotes.clear();
   }
-  if (!tables.empty()) tables.back().footnotes.insert(tables.back().footnotes.begin(), fmt::format("n/base: {}.", what));
+  if (!tables.empty())
+    tables.back().footnotes.insert(tables.back().footnotes.begin(), fmt::format("n/base: {}.", what));
   return tables;
 }
 
 Table tally_records(const Matrix& tally, const std::string& by, const CountingText& counting) {
   Table table;
-  for (const char* name : {"by", "value", "code", "n", "base", "count"}) table.columns.push_back({name, Align::left, false, false});
+  for (const char* name : {"by", "value", "code", "n", "base", "count"})
+    table.columns.push_back({name, Align::left, false, false});
   const auto add = [&](const std::string& value, const AxisItem& row, const Count& count) {
     if (count.state == Count::State::blank) return;
     const std::vector<Cell> figures = record_cells(count, counting.unit != Unit::segments);
@@ -134,7 +151,8 @@ Table tally_records(const Matrix& tally, const std::string& by, const CountingTe
     for (std::size_t i = 0; i < tally.rows.size(); ++i) add("", tally.rows[i], tally.row_totals[i]);
   }
   for (std::size_t column = 0; column < tally.columns.size() && !by.empty(); ++column) {
-    for (std::size_t i = 0; i < tally.rows.size(); ++i) add(tally.columns[column].key, tally.rows[i], tally.cells[i][column]);
+    for (std::size_t i = 0; i < tally.rows.size(); ++i)
+      add(tally.columns[column].key, tally.rows[i], tally.cells[i][column]);
   }
   table.footnotes = joint_footnote(tally.joint_answers, counting.unit);
   return table;
@@ -150,16 +168,21 @@ Table matrix_table(const Matrix& matrix, const std::string& title, const Countin
 
   bool rough = false;
   const auto add = [&](Row& row, const Count& count, const Count& row_total, std::int64_t column_n) {
-    std::int64_t of = counting.unit == Unit::segments || count.state != Count::State::counted ? 0 : percent_base(percent, count, row_total, column_n);
+    std::int64_t of = counting.unit == Unit::segments || count.state != Count::State::counted
+                          ? 0
+                          : percent_base(percent, count, row_total, column_n);
     rough = rough || (of > 0 && of < 20);
     row.cells.push_back(cell_of(count, counting.unit, of));
   };
-  const auto column_n = [&](std::size_t column) { return matrix.column_totals.empty() ? 0 : matrix.column_totals[column].n; };
+  const auto column_n = [&](std::size_t column) {
+    return matrix.column_totals.empty() ? 0 : matrix.column_totals[column].n;
+  };
   const Count none;
   for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
     Row row = code_row(matrix.rows[i]);
     const Count& total = totals ? matrix.row_totals[i] : none;
-    for (std::size_t column = 0; column < matrix.columns.size(); ++column) add(row, matrix.cells[i][column], total, column_n(column));
+    for (std::size_t column = 0; column < matrix.columns.size(); ++column)
+      add(row, matrix.cells[i][column], total, column_n(column));
     if (totals) add(row, total, total, matrix.grand_total ? matrix.grand_total->n : 0);
     table.rows.push_back(std::move(row));
   }
@@ -169,7 +192,8 @@ Table matrix_table(const Matrix& matrix, const std::string& title, const Countin
     row.strong = true;
     row.starts_block = true;
     const Count grand = matrix.grand_total.value_or(none);
-    for (std::size_t column = 0; column < matrix.columns.size(); ++column) add(row, matrix.column_totals[column], grand, column_n(column));
+    for (std::size_t column = 0; column < matrix.columns.size(); ++column)
+      add(row, matrix.column_totals[column], grand, column_n(column));
     if (totals) add(row, grand, grand, grand.n);
     table.rows.push_back(std::move(row));
   }
@@ -187,10 +211,12 @@ Table matrix_records(const Matrix& matrix, Unit unit) {
     table.rows.push_back(std::move(record));
   };
   for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
-    for (std::size_t column = 0; column < matrix.columns.size(); ++column) add(matrix.rows[i].key, matrix.columns[column].key, matrix.cells[i][column]);
+    for (std::size_t column = 0; column < matrix.columns.size(); ++column)
+      add(matrix.rows[i].key, matrix.columns[column].key, matrix.cells[i][column]);
     if (!matrix.row_totals.empty()) add(matrix.rows[i].key, std::string(total_key), matrix.row_totals[i]);
   }
-  for (std::size_t column = 0; column < matrix.column_totals.size(); ++column) add(std::string(total_key), matrix.columns[column].key, matrix.column_totals[column]);
+  for (std::size_t column = 0; column < matrix.column_totals.size(); ++column)
+    add(std::string(total_key), matrix.columns[column].key, matrix.column_totals[column]);
   if (matrix.grand_total) add(std::string(total_key), std::string(total_key), *matrix.grand_total);
   table.footnotes = joint_footnote(matrix.joint_answers, unit);
   return table;

@@ -1,8 +1,7 @@
 #include "report/explanation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,16 +17,26 @@ namespace {
 
 std::string_view outcome(Block block) {
   switch (block) {
-    case Block::scope: return "scope";
-    case Block::answer_length: return "answer_words";
-    case Block::first_sentence: return "first";
-    case Block::none: return "none";
-    case Block::negated: return "negated";
-    case Block::not_negated: return "not-negated";
-    case Block::has: return "has";
-    case Block::without: return "without";
-    case Block::exclusive: return "exclusive";
-    case Block::non_answer: return "non-answer";
+    case Block::scope:
+      return "scope";
+    case Block::answer_length:
+      return "answer_words";
+    case Block::first_sentence:
+      return "first";
+    case Block::none:
+      return "none";
+    case Block::negated:
+      return "negated";
+    case Block::not_negated:
+      return "not-negated";
+    case Block::has:
+      return "has";
+    case Block::without:
+      return "without";
+    case Block::exclusive:
+      return "exclusive";
+    case Block::non_answer:
+      return "non-answer";
   }
   return "";
 }
@@ -35,42 +44,55 @@ std::string_view outcome(Block block) {
 std::string reason(const CodedCorpus& coded, const BlockedCoding& blocked) {
   const std::string by = blocked.by ? coded.books->code(*blocked.by).name : "";
   switch (blocked.block) {
-    case Block::scope: return "this question is not among the code's or rule's questions";
-    case Block::answer_length: return "the answer's length does not fit `answer_words`";
-    case Block::first_sentence: return "it stands behind the first sentence";
-    case Block::none: return "a word that `none` rules out stands in the sentence";
-    case Block::negated: return "negated";
-    case Block::not_negated: return "not negated, and the rule wants it negated";
-    case Block::has: return fmt::format("`{}` is not there", by);
-    case Block::without: return fmt::format("`{}` is there", by);
-    case Block::exclusive: return fmt::format("`{}` wins the theme", by);
-    case Block::non_answer: return fmt::format("`{}` excludes all other codes", by);
+    case Block::scope:
+      return "this question is not among the code's or rule's questions";
+    case Block::answer_length:
+      return "the answer's length does not fit `answer_words`";
+    case Block::first_sentence:
+      return "it stands behind the first sentence";
+    case Block::none:
+      return "a word that `none` rules out stands in the sentence";
+    case Block::negated:
+      return "negated";
+    case Block::not_negated:
+      return "not negated, and the rule wants it negated";
+    case Block::has:
+      return fmt::format("`{}` is not there", by);
+    case Block::without:
+      return fmt::format("`{}` is there", by);
+    case Block::exclusive:
+      return fmt::format("`{}` wins the theme", by);
+    case Block::non_answer:
+      return fmt::format("`{}` excludes all other codes", by);
   }
   return "";
 }
 
 std::string_view outcome(LostCoding::Why why) {
   switch (why) {
-    case LostCoding::Why::rejected: return "rejected";
-    case LostCoding::Why::exclusive: return "exclusive";
-    case LostCoding::Why::non_answer: return "non-answer";
+    case LostCoding::Why::rejected:
+      return "rejected";
+    case LostCoding::Why::exclusive:
+      return "exclusive";
+    case LostCoding::Why::non_answer:
+      return "non-answer";
   }
   return "";
 }
 
-const LedgerEntry& entry_of(const CodedCorpus& coded, const LostCoding& lost) { return coded.ledger->entries[lost.entry]; }
-
 /// The answer's text with `[1 … 1]` around the stretch of each distinct coded span.
 class MarkedText {
  public:
-  MarkedText(const CodedCorpus& coded, const Answer& answer, std::vector<Span> spans) : coded_(coded), answer_(answer), spans_(std::move(spans)) {}
+  MarkedText(const CodedCorpus& coded, const Answer& answer, std::vector<Span> spans)
+      : coded_(coded), answer_(answer), spans_(std::move(spans)) {}
 
   [[nodiscard]] std::string of(Span stretch) const {
     std::string text;
     for (std::uint32_t at = stretch.begin; at <= stretch.end; ++at) {
       // What ends here is closed before what starts here is opened; of those that end, the last opened first.
       for (std::size_t i = spans_.size(); i-- > 0;) {
-        if (at > stretch.begin && spans_[i].end == at && spans_[i].end <= stretch.end && spans_[i].begin < at) text += fmt::format(" {}]", i + 1);
+        if (at > stretch.begin && spans_[i].end == at && spans_[i].end <= stretch.end && spans_[i].begin < at)
+          text += fmt::format(" {}]", i + 1);
       }
       for (std::size_t i = 0; i < spans_.size(); ++i) {
         if (spans_[i].begin == at && at < stretch.end) text += fmt::format("[{} ", i + 1);
@@ -90,15 +112,18 @@ std::vector<Span> distinct_spans(const std::vector<Coding>& codings) {
   std::vector<Span> spans;
   for (const Coding& coding : codings) spans.push_back(coding.span);
   // Longer ones first where they start together, so that brackets nest.
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::sort(spans.begin(), spans.end(),
+            [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
   return spans;
 }
 
 /// The stretches to show, those that follow each other without a change of speaker apart.
-void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& answer, const MarkedText& text, const Page& page) {
+void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& answer, const MarkedText& text,
+                  const Page& page) {
   const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 2;
-  const bool in_turns = std::any_of(answer.stretches.begin(), answer.stretches.end(), [](const Stretch& stretch) { return stretch.kind == Stretch::Kind::interviewer; });
+  const bool in_turns = std::any_of(answer.stretches.begin(), answer.stretches.end(),
+                                    [](const Stretch& stretch) { return stretch.kind == Stretch::Kind::interviewer; });
   for (const Stretch& stretch : answer.stretches) {
     std::string shown;
     if (stretch.kind == Stretch::Kind::interviewer) shown = "Interviewer: ";
@@ -106,20 +131,26 @@ void write_answer(std::ostream& out, const CodedCorpus& coded, const Answer& ans
     if (stretch.kind == Stretch::Kind::talk && answer.voices[stretch.voice].alone) {
       shown = coded.corpus->respondent(*answer.voices[stretch.voice].alone).name + ": ";
     }
-    shown += stretch.kind == Stretch::Kind::talk ? text.of(stretch.span) : std::string(coded.corpus->file_of(answer).slice(stretch.span));
+    shown += stretch.kind == Stretch::Kind::talk ? text.of(stretch.span)
+                                                 : std::string(coded.corpus->file_of(answer).slice(stretch.span));
     for (const std::string& line : wrapped(one_line(shown), width)) out << "  " << line << '\n';
   }
 }
 
-const Rule& rule_of(const CodedCorpus& coded, const Coding& coding) { return coded.books->code(coding.code()).rules[coding.rule.number]; }
+const Rule& rule_of(const CodedCorpus& coded, const Coding& coding) {
+  return coded.books->code(coding.code()).rules[coding.rule.number];
+}
 
 /// The rule that assigned it, or what the person who did noted.
 std::string grounds(const CodedCorpus& coded, const Coding& coding) {
-  return coding.is_by_rule() ? fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text) : memo_text(coded, coding);
+  return coding.is_by_rule() ? fmt::format("#{} {}", coding.rule.number + 1, rule_of(coded, coding).text)
+                             : memo_text(coded, coding);
 }
 
 /// Whether anybody but the rules has a word in it.
-bool has_people(const CodedCorpus& coded) { return !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)}; }
+bool has_people(const CodedCorpus& coded) {
+  return !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)};
+}
 
 }  // namespace
 
@@ -129,26 +160,36 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
   const std::vector<Span> spans = distinct_spans(explanation.codings);
 
   std::string names;
-  for (const RespondentId respondent : answer.respondents) names += (names.empty() ? "" : " ") + coded.corpus->respondent(respondent).name;
-  out << names << ", " << coded.study->question(answer.question).code.text() << "  (" << file.path() << ':' << file.place(answer.heading.begin).line << ")\n";
+  for (const RespondentId respondent : answer.respondents)
+    names += (names.empty() ? "" : " ") + coded.corpus->respondent(respondent).name;
+  out << names << ", " << coded.study->question(answer.question).code.text() << "  (" << file.path() << ':'
+      << file.place(answer.heading.begin).line << ")\n";
   const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width);
-  for (const std::string& line : wrapped(one_line(coded.study->question(answer.question).text), width)) out << line << '\n';
+  for (const std::string& line : wrapped(one_line(coded.study->question(answer.question).text), width))
+    out << line << '\n';
   out << '\n';
   write_answer(out, coded, answer, MarkedText(coded, answer, spans), page);
   out << '\n';
 
   Table assigned;
   const bool people = has_people(coded);
-  assigned.caption = explanation.codings.empty() ? (people ? fmt::format("Nothing is assigned ({}).", coded_by(coded)) : "No rule codes it.") : "Coded";
-  assigned.columns = {{"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}};
+  assigned.caption = explanation.codings.empty()
+                         ? (people ? fmt::format("Nothing is assigned ({}).", coded_by(coded)) : "No rule codes it.")
+                         : "Coded";
+  assigned.columns = {
+      {"", Align::right, false, false}, {"code", Align::left, false, false}, {"words", Align::left, true, false}};
   if (people) assigned.columns.push_back({"coder", Align::left, false, false});
   assigned.columns.push_back({people ? "rule or memo" : "rule", Align::left, true, false});
-  const auto number_of = [&](const Coding& coding) { return std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1; };
+  const auto number_of = [&](const Coding& coding) {
+    return std::find(spans.begin(), spans.end(), coding.span) - spans.begin() + 1;
+  };
   std::vector<Coding> numbered = explanation.codings;
-  std::stable_sort(numbered.begin(), numbered.end(), [&](const Coding& a, const Coding& b) { return number_of(a) < number_of(b); });
+  std::stable_sort(numbered.begin(), numbered.end(),
+                   [&](const Coding& a, const Coding& b) { return number_of(a) < number_of(b); });
   for (const Coding& coding : numbered) {
     Row row;
-    row.cells = {static_cast<std::int64_t>(number_of(coding)), coded.books->code(coding.code()).name, quote_text(coded, coding)};
+    row.cells = {static_cast<std::int64_t>(number_of(coding)), coded.books->code(coding.code()).name,
+                 quote_text(coded, coding)};
     if (people) row.cells.emplace_back(coder_text(coded, coding));
     row.cells.emplace_back(grounds(coded, coding));
     assigned.rows.push_back(std::move(row));
@@ -162,10 +203,14 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
   if (!explanation.lost.empty()) {
     Table lost;
     lost.caption = "Taken away";
-    lost.columns = {{"code", Align::left, false, false}, {"words", Align::left, true, false}, {"coder", Align::left, false, false}, {"why", Align::left, true, false}};
+    lost.columns = {{"code", Align::left, false, false},
+                    {"words", Align::left, true, false},
+                    {"coder", Align::left, false, false},
+                    {"why", Align::left, true, false}};
     for (const LostCoding& gone : explanation.lost) {
       Row row;
-      row.cells = {coded.books->code(gone.coding.code()).name, quote_text(coded, gone.coding), coder_text(coded, gone.coding), loss_text(coded, gone)};
+      row.cells = {coded.books->code(gone.coding.code()).name, quote_text(coded, gone.coding),
+                   coder_text(coded, gone.coding), loss_text(coded, gone)};
       lost.rows.push_back(std::move(row));
     }
     out << '\n';
@@ -175,11 +220,15 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
   if (!explanation.blocked.empty()) {
     Table blocked;
     blocked.caption = "Matched in vain";
-    blocked.columns = {{"code", Align::left, false, false}, {"words", Align::left, true, false}, {"rule", Align::left, true, false}, {"why", Align::left, true, false}};
+    blocked.columns = {{"code", Align::left, false, false},
+                       {"words", Align::left, true, false},
+                       {"rule", Align::left, true, false},
+                       {"why", Align::left, true, false}};
     for (const BlockedCoding& vain : explanation.blocked) {
       Row row;
       row.cells = {coded.books->code(vain.coding.code()).name, quote_text(coded, vain.coding),
-                   fmt::format("#{} {}", vain.coding.rule.number + 1, rule_of(coded, vain.coding).text), reason(coded, vain)};
+                   fmt::format("#{} {}", vain.coding.rule.number + 1, rule_of(coded, vain.coding).text),
+                   reason(coded, vain)};
       blocked.rows.push_back(std::move(row));
     }
     out << '\n';
@@ -190,7 +239,9 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
 
 Table explanation_records(const CodedCorpus& coded, const Explanation& explanation) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"}) table.columns.push_back({name, Align::left, false, false});
+  for (const char* name :
+       {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"})
+    table.columns.push_back({name, Align::left, false, false});
   const auto add = [&](const Coding& coding, std::string_view what, std::string by, std::string memo) {
     Row row;
     row.cells = {respondents_text(coded, coding),
@@ -207,8 +258,11 @@ Table explanation_records(const CodedCorpus& coded, const Explanation& explanati
     table.rows.push_back(std::move(row));
   };
   for (const Coding& coding : explanation.codings) add(coding, "coded", "", memo_text(coded, coding));
-  for (const LostCoding& lost : explanation.lost) add(lost.coding, outcome(lost.why), coded.ledger->coder(lost.by).name, entry_of(coded, lost).memo);
-  for (const BlockedCoding& vain : explanation.blocked) add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "", "");
+  for (const LostCoding& lost : explanation.lost)
+    add(lost.coding, outcome(lost.why), coded.ledger->coder(lost.by).name,
+        lost.entry ? coded.ledger->entries[*lost.entry].memo : "");
+  for (const BlockedCoding& vain : explanation.blocked)
+    add(vain.coding, outcome(vain.block), vain.by ? coded.books->code(*vain.by).name : "", "");
   return table;
 }
 

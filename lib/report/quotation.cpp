@@ -1,8 +1,7 @@
 #include "report/quotation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <tuple>
 #include <utility>
 
@@ -33,7 +32,8 @@ std::string first_attribute(const CodedCorpus& coded, const Quotation& quotation
   const Answer& answer = coded.corpus->answer(quotation.answer);
   const RespondentId respondent = respondents_of(answer, quotation.voice).front();
   std::string text;
-  for (const std::uint32_t value : coded.corpus->values_of({respondent, answer.question, quotation.answer}, attribute, *coded.study)) {
+  for (const std::uint32_t value :
+       coded.corpus->values_of({respondent, answer.question, quotation.answer}, attribute, *coded.study)) {
     text += (text.empty() ? "" : " ") + coded.corpus->values[0][value];
   }
   return text;
@@ -48,20 +48,25 @@ std::string marked_context(const CodedCorpus& coded, const Quotation& quotation)
   return one_line(text);
 }
 
-Coding as_coding(const Quotation& quotation) { return {quotation.answer, {quotation.code, 0}, quotation.marked, quotation.voice, CoderId(rules_index), 0}; }
+Coding as_coding(const Quotation& quotation) {
+  return {quotation.answer, {quotation.code, 0}, quotation.marked, quotation.voice, CoderId(rules_index), 0};
+}
 
 }  // namespace
 
 std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   std::vector<Quotation> quotations;
-  for (const Coding& coding : codings) quotations.push_back({coding.code(), coding.answer, coding.voice, coding.span, {}, {coding.coder}, {}});
+  for (const Coding& coding : codings)
+    quotations.push_back({coding.code(), coding.answer, coding.voice, coding.span, {}, {coding.coder}, {}});
   const auto key = [](const Quotation& q) { return std::tie(q.code, q.answer, q.voice, q.marked); };
-  std::stable_sort(quotations.begin(), quotations.end(), [&](const Quotation& a, const Quotation& b) { return key(a) < key(b); });
+  std::stable_sort(quotations.begin(), quotations.end(),
+                   [&](const Quotation& a, const Quotation& b) { return key(a) < key(b); });
   std::vector<Quotation> merged;
   for (const Quotation& quotation : quotations) {
     if (!merged.empty()) {
       Quotation& last = merged.back();
-      const bool same = std::tie(last.code, last.answer, last.voice) == std::tie(quotation.code, quotation.answer, quotation.voice);
+      const bool same =
+          std::tie(last.code, last.answer, last.voice) == std::tie(quotation.code, quotation.answer, quotation.voice);
       if (same && quotation.marked.begin < last.marked.end) {
         last.marked.end = std::max(last.marked.end, quotation.marked.end);
         last.coders.push_back(quotation.coders.front());
@@ -80,21 +85,25 @@ std::vector<Quotation> collect_quotations(const CodedCorpus& coded, const std::v
 }
 
 std::string loss_text(const CodedCorpus& coded, const LostCoding& lost) {
-  const LedgerEntry& entry = coded.ledger->entries[lost.entry];
   const std::string& by = coded.ledger->coder(lost.by).name;
-  const std::string text = lost.why == LostCoding::Why::rejected ? fmt::format("rejected by {}", by) : fmt::format("{} assigns `{}` instead", by, coded.books->code(*entry.code).name);
-  return entry.memo.empty() ? text : fmt::format("{}: {}", text, entry.memo);
+  const std::string text = lost.by_code
+                               ? fmt::format("{} assigns `{}` instead", by, coded.books->code(*lost.by_code).name)
+                               : fmt::format("rejected by {}", by);
+  const std::string memo = lost.entry ? coded.ledger->entries[*lost.entry].memo : "";
+  return memo.empty() ? text : fmt::format("{}: {}", text, memo);
 }
 
 std::vector<Quotation> collect_lost(const CodedCorpus& coded, const std::vector<LostCoding>& lost) {
   std::vector<Quotation> quotations;
   Speech speech;
   for (const LostCoding& gone : lost) {
-    Quotation quotation{gone.coding.code(), gone.coding.answer, gone.coding.voice, gone.coding.span, {}, {gone.coding.coder}, loss_text(coded, gone)};
+    Quotation quotation{gone.coding.code(),  gone.coding.answer,    gone.coding.voice, gone.coding.span, {},
+                        {gone.coding.coder}, loss_text(coded, gone)};
     quotation.context = context_of(coded, quotation, speech);
     quotations.push_back(std::move(quotation));
   }
-  std::stable_sort(quotations.begin(), quotations.end(), [](const Quotation& a, const Quotation& b) { return a.code < b.code; });
+  std::stable_sort(quotations.begin(), quotations.end(),
+                   [](const Quotation& a, const Quotation& b) { return a.code < b.code; });
   return quotations;
 }
 
@@ -107,11 +116,14 @@ std::string citation(const CodedCorpus& coded, const Quotation& quotation) {
 
 std::string coders_text(const CodedCorpus& coded, const Quotation& quotation) {
   std::string names;
-  for (const CoderId coder : quotation.coders) names += (names.empty() ? "" : ", ") + (coder.index() == rules_index ? std::string(rules_coder) : coded.ledger->coder(coder).name);
+  for (const CoderId coder : quotation.coders)
+    names += (names.empty() ? "" : ", ") +
+             (coder.index() == rules_index ? std::string(rules_coder) : coded.ledger->coder(coder).name);
   return names;
 }
 
-void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page) {
+void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations,
+                      const Page& page) {
   const std::string_view strong = page.colour ? "\x1b[1m" : "";
   const std::string_view plain = page.colour ? "\x1b[0m" : "";
   const CodeId* code = nullptr;
@@ -122,7 +134,8 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
       out << strong << entry.name << plain << (entry.label == entry.name ? "" : "  " + entry.label) << '\n';
     }
     code = &quotation.code;
-    out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation) << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
+    out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation)
+        << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
     const std::string text = marked_context(coded, quotation);
     const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 4;
     for (const std::string& line : wrapped(text, width)) out << "    " << line << '\n';
@@ -131,8 +144,10 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
 
 Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "context"}) table.columns.push_back({name, Align::left, false, false});
-  if (!coded.study->attributes.empty()) table.columns.push_back({coded.study->attributes.front().name, Align::left, false, false});
+  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "context"})
+    table.columns.push_back({name, Align::left, false, false});
+  if (!coded.study->attributes.empty())
+    table.columns.push_back({coded.study->attributes.front().name, Align::left, false, false});
   table.columns.push_back({"lost", Align::left, false, false});
   for (const Quotation& quotation : quotations) {
     const Answer& answer = coded.corpus->answer(quotation.answer);
@@ -154,10 +169,14 @@ Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& 
 
 Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
-  table.columns = {{"code", Align::left, false, false}, {"where", Align::left, true, false}, {"words", Align::left, true, false}, {"coder", Align::left, true, false}};
+  table.columns = {{"code", Align::left, false, false},
+                   {"where", Align::left, true, false},
+                   {"words", Align::left, true, false},
+                   {"coder", Align::left, true, false}};
   for (const Quotation& quotation : quotations) {
     Row row;
-    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation), coders_text(coded, quotation)};
+    row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation),
+                 coders_text(coded, quotation) + (quotation.note.empty() ? "" : "; " + quotation.note)};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -165,9 +184,12 @@ Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& qu
 
 std::string wording_note(const Study& study) {
   switch (study.wording) {
-    case Wording::verbatim: return "Wording: verbatim.";
-    case Wording::minutes: return "Wording: minutes taken by the interviewer, not the respondents' own words.";
-    case Wording::paraphrase: return "Wording: paraphrase, not the respondents' own words.";
+    case Wording::verbatim:
+      return "Wording: verbatim.";
+    case Wording::minutes:
+      return "Wording: minutes taken by the interviewer, not the respondents' own words.";
+    case Wording::paraphrase:
+      return "Wording: paraphrase, not the respondents' own words.";
   }
   return "";
 }

@@ -34,10 +34,11 @@ struct Quotation {
 [[nodiscard]] std::string citation(const CodedCorpus& coded, const Quotation& quotation);
 
 /// Quotations for reading: grouped by code, each cited, with the coded words in brackets.
-void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations, const Page& page);
+void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations,
+                      const Page& page);
 
-/// Long: respondents, question, code, coder, start, end, quote, context, the study's first attribute under its name, and
-/// lost: nothing, or who took it away and why.
+/// Long: respondents, question, code, coder, start, end, quote, context, the study's first attribute under its name,
+/// and lost: nothing, or who took it away and why.
 [[nodiscard]] Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations);
 
 /// For people, one row a quotation: code, where it stands, the sentence with the coded words in brackets.

@@ -77,7 +77,8 @@ std::optional<std::vector<std::string>> DiskFiles::files_below(const std::string
   fs::recursive_directory_iterator entries(folder, fs::directory_options::follow_directory_symlink, error);
   if (error) return std::nullopt;
   std::vector<std::string> found;
-  std::vector<fs::path> way{fs::canonical(folder, error)};  // of the folders entered; a link that leads back up is not followed
+  std::vector<fs::path> way{
+      fs::canonical(folder, error)};  // of the folders entered; a link that leads back up is not followed
   for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
     if (error) return std::nullopt;
     const fs::path& path = entries->path();

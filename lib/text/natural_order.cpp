@@ -26,7 +26,9 @@ std::strong_ordering compare_numbers(std::string_view a, std::string_view b) {
 
 std::strong_ordering natural_compare(std::string_view a, std::string_view b) {
   // What both begin with decides nothing, but for a number that it breaks off in.
-  auto at_a = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
+  auto at_a = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first -
+      a.begin());
   while (at_a > 0 && is_digit(a[at_a - 1])) --at_a;
   std::size_t at_b = at_a;
   while (at_a < a.size() && at_b < b.size()) {

@@ -24,12 +24,12 @@ struct YamlNode {
   YamlNode(Type sort, Span place) : type(sort), span(place) {}
 
   Type type = Type::refused;
-  Span span;                    // a scalar's text with its quotes; of others only the start is meant
-  std::string text;             // of a scalar
-  bool verbatim = false;        // the scalar stands in the file letter by letter from `span.begin + quote`
-  std::uint8_t quote = 0;       // 1 when the scalar is quoted
-  bool cut = false;  // of a collection: parsing ended inside, or it merges another: it may hold more than is here
-  std::vector<YamlNode> items;  // of a sequence
+  Span span;               // a scalar's text with its quotes; of others only the start is meant
+  std::string text;        // of a scalar
+  bool verbatim = false;   // the scalar stands in the file letter by letter from `span.begin + quote`
+  std::uint8_t quote = 0;  // 1 when the scalar is quoted
+  bool cut = false;        // of a collection: parsing ended inside, or it merges another: it may hold more than is here
+  std::vector<YamlNode> items;                         // of a sequence
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a mapping
 
   [[nodiscard]] bool is_scalar() const { return type == Type::scalar; }

@@ -51,14 +51,17 @@ TEST_CASE("a column of what has no value is made by answers, not by their absenc
 TEST_CASE("those whose answers are lost count among the eligible, whether or not they have a value") {
   const CountedStudy study = two_groups({{"1.md", "---\nrespondent: G1-1\nsite: A\n---\n## G1Q1\nx\n"},
                                          {"2.md", "---\nrespondent: G1-2\n---\n## G1Q1\n[lost: gone]\n"}});
-  const Matrix matrix = study.matrix(study.where({}), study.all_codes(), study.axis("site"), {Unit::respondents, BaseRule::eligible, {}, false});
-  CHECK(CountedStudy::text_of(matrix, Unit::respondents) == "A (none)\nx 1/1 0/1 | 1/2\ny 0/1 0/1 | 0/2\nz . . | \u2013\n");
+  const Matrix matrix = study.matrix(study.where({}), study.all_codes(), study.axis("site"),
+                                     {Unit::respondents, BaseRule::eligible, {}, false});
+  CHECK(CountedStudy::text_of(matrix, Unit::respondents) ==
+        "A (none)\nx 1/1 0/1 | 1/2\ny 0/1 0/1 | 0/2\nz . . | \u2013\n");
 }
 
 TEST_CASE("under an attribute's value only the groups of those who hold it could be asked") {
   const CountedStudy study = two_groups({{"1.md", "---\nrespondent: G1-1\nsite: A\n---\n## G1Q1\nx\n"},
                                          {"2.md", "---\nrespondent: G2-1\nsite: B\n---\n## G2Q1\nx\n"}});
-  CHECK(study.totals({"x", "y", "z"}, study.where({"site=A"})) == study.totals({"x", "y", "z"}, study.where({"group=G1"})));
+  CHECK(study.totals({"x", "y", "z"}, study.where({"site=A"})) ==
+        study.totals({"x", "y", "z"}, study.where({"group=G1"})));
 }
 
 TEST_CASE("an empty selection is blank everywhere") {

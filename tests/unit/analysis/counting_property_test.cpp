@@ -189,7 +189,8 @@ std::vector<std::string> keys_of(const CountedStudy& study, const Slot& slot, co
       const bool his = std::find(interview.respondents.begin(), interview.respondents.end(), slot.respondent) !=
                        interview.respondents.end();
       const Interview* given_in = nullptr;
-      if (slot.is_recorded()) given_in = &corpus.interview(corpus.answer(corpus.responses[slot.response].answer).interview);
+      if (slot.is_recorded())
+        given_in = &corpus.interview(corpus.answer(corpus.responses[slot.response].answer).interview);
       if (slot.lost != Slot::none) given_in = &corpus.interview(corpus.lost[slot.lost].interview);
       const bool meant = given_in == nullptr || &interview == given_in;
       if (!his || !meant) continue;

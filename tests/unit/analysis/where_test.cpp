@@ -128,7 +128,8 @@ TEST_CASE("a selection holds every slot that could be, recorded or not") {
   for (const Slot& slot : all.slots) recorded += slot.is_recorded() ? 1U : 0U;
   CHECK(recorded == 21);
 
-  // Of G1-01's four questions all are answered; of G1-02's, the lost one stays with the interview in which it was given.
+  // Of G1-01's four questions all are answered; of G1-02's, the lost one stays with the interview in which it was
+  // given.
   CHECK(miniature().where({"respondent=G1-01"}).slots.size() == 4);
   CHECK(miniature().where({"respondent=G1-02", "date=2020-05-01"}).slots.size() == 3);
   CHECK(miniature().where({"respondent=G1-02", "date=2021"}).slots.size() == 1);
