@@ -48,7 +48,7 @@ class EditedStudy {
 
   /// A file as it would be afterwards.
   [[nodiscard]] std::string after(const std::string& path) const {
-    return EditedFiles(tree_, edit_.changes()).read(path, largest_codings_file).bytes.value_or("");
+    return EditedFiles(tree_, edit_.changes()).read(path, std::size_t{1} << 28).bytes.value_or("");
   }
 
   /// What is wrong with the study as it would be afterwards.
