@@ -194,7 +194,7 @@ int CodebookCommand::change(Env& env, Edit edit_code) const {
   }
   require_no_errors(env, sink, false);
   const auto opened = study_.open(env, false);
-  StudyEdit edit(env.files, study_.folder(), opened->study, opened->books, opened->ledger, sink);
+  StudyEdit edit(env.files, study_.folder(), opened->study, opened->books, opened->ledger, opened->memos, sink);
   require_no_errors(env, sink, false);
   (this->*edit_code)(*opened, edit, sink);
   require_no_errors(env, sink, false);

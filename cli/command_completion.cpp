@@ -45,7 +45,7 @@ std::vector<OptionNames> options_of(const Grammar::Verb& verb) {
   return all;
 }
 
-/// The words that a command takes as its argument; empty: anything, or none.
+/// The words that a command takes as its argument, or its actions; empty: anything, or none.
 std::string argument_words(const Grammar::Verb& verb) {
   std::vector<std::string> actions;
   for (const CLI::App* action : actions_of(*verb.app)) actions.push_back(action->get_name());

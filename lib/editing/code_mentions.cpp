@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/front_matter.hpp"
 #include "csv/csv_reader.hpp"
+#include "yaml/parse.hpp"
 
 namespace etic {
 namespace {
@@ -30,6 +32,7 @@ class MentionFinder {
     for (const Coder& coder : edit_.ledger().coders) {
       if (coder.file != nullptr) find_in_codings(*coder.file);
     }
+    for (const auto& memo : edit_.memos().files) find_in_memo(*memo);
     for (const StudyEdit::Findings& findings : edit_.findings()) {
       file_ = findings.file;
       find_in_values(findings.entry);
@@ -52,10 +55,14 @@ class MentionFinder {
   /// `has` and `without` of a code or a rule.
   void find_in_conditions(const YamlNode& mapping) {
     for (const auto& [name, value] : mapping.entries) {
-      if (name.text != "has" && name.text != "without") continue;
-      if (value.is_scalar()) add_scalar(value);
-      for (const YamlNode& item : value.items) add_scalar(item);
+      if (name.text == "has" || name.text == "without") add_scalars(value);
     }
+  }
+
+  /// One name, or a list of them.
+  void add_scalars(const YamlNode& value) {
+    if (value.is_scalar()) add_scalar(value);
+    for (const YamlNode& item : value.items) add_scalar(item);
   }
 
   void add_scalar(const YamlNode& scalar) {
@@ -78,6 +85,16 @@ class MentionFinder {
       const std::size_t end = raw.find_last_not_of(around) + 1;
       if (begin < end) add(file, {offset(cell, begin), offset(cell, end)});
     }
+  }
+
+  /// What it is about may be a code.
+  void find_in_memo(const SourceFile& file) {
+    Sink reported;
+    const std::optional<FrontMatter> front = find_front_matter(file, "", reported);
+    if (!front) return;
+    file_ = &file;
+    const YamlNode root = parse_yaml(file, front->yaml, reported);
+    if (const auto about = whole_document(file, root).find("about")) add_scalars(*about->value);
   }
 
   void find_in_values(const YamlEntry& entry) { find_in_values(*entry.value, entry.limit); }

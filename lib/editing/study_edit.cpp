@@ -9,8 +9,8 @@
 namespace etic {
 
 StudyEdit::StudyEdit(const FileTree& files, const std::string& folder, const Study& study, const Codebooks& books,
-                     const Ledger& ledger, Sink& sink)
-    : study_(study), books_(books), ledger_(ledger) {
+                     const Ledger& ledger, const Memos& memos, Sink& sink)
+    : study_(study), books_(books), ledger_(ledger), memos_(memos) {
   for (const Codebook& book : books_.books) documents_.push_back(parse(*book.file, sink));
   study_document_ = parse(*study_.file, sink);
   const std::string conclusions = join_path(folder, study_.conclusions_file);

@@ -10,6 +10,7 @@
 
 #include "codebook/codebook.hpp"
 #include "coding/ledger.hpp"
+#include "coding/memo.hpp"
 #include "diagnostics/sink.hpp"
 #include "editing/file_edit.hpp"
 #include "editing/yaml_entry.hpp"
@@ -31,10 +32,11 @@ class StudyEdit {
   /// Reads the YAML of codebooks, conclusions and tables once more, with the places of everything. A file that does not
   /// parse is reported: what stands behind its error could not be edited.
   StudyEdit(const FileTree& files, const std::string& folder, const Study& study, const Codebooks& books,
-            const Ledger& ledger, Sink& sink);
+            const Ledger& ledger, const Memos& memos, Sink& sink);
 
   [[nodiscard]] const Codebooks& books() const { return books_; }
   [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+  [[nodiscard]] const Memos& memos() const { return memos_; }
 
   [[nodiscard]] const SourceFile& file_of(BookId book) const { return *books_.book(book).file; }
   [[nodiscard]] YamlEntry document(BookId book) const;
@@ -74,6 +76,7 @@ class StudyEdit {
   const Study& study_;
   const Codebooks& books_;
   const Ledger& ledger_;
+  const Memos& memos_;
   std::vector<YamlNode> documents_;  // by book
   YamlNode study_document_;
   std::unique_ptr<SourceFile> conclusions_;  // none: the study has none

@@ -19,7 +19,8 @@ const std::string root = std::string(ETIC_FIXTURES) + "/../..";
 
 /// The design and books of the bundled study, or of an edited one.
 struct Books {
-  explicit Books(const FileTree& files) : study(*read_study(files, root, sink)), books(read_codebooks(files, root, study, sink)) {}
+  explicit Books(const FileTree& files)
+      : study(*read_study(files, root, sink)), books(read_codebooks(files, root, study, sink)) {}
   Sink sink;
   Study study;
   Codebooks books;
@@ -52,11 +53,12 @@ TEST_CASE("codes of the bundled study can be renamed, and back to the same bytes
   const DiskFiles disk;
   const Books before(disk);
   const Ledger ledger;
+  const Memos memos;
   for (std::size_t i = 0; i < before.books.codes.size(); i += 13) {  // some of them: a few seconds
     const Code& code = before.books.codes[i];
     INFO(code.name);
     Sink sink;
-    StudyEdit there(disk, root, before.study, before.books, ledger, sink);
+    StudyEdit there(disk, root, before.study, before.books, ledger, memos, sink);
     rename_code(there, CodeId(i), "zz-new");
     const EditedFiles renamed(disk, there.changes());
     const Books between(renamed);
@@ -64,10 +66,11 @@ TEST_CASE("codes of the bundled study can be renamed, and back to the same bytes
     REQUIRE(between.books.codes.size() == before.books.codes.size());
     CHECK(last_part(between.books.codes[i].name) == "zz-new");
 
-    StudyEdit back(renamed, root, between.study, between.books, ledger, sink);
+    StudyEdit back(renamed, root, between.study, between.books, ledger, memos, sink);
     rename_code(back, CodeId(i), last_part(code.name));
     const EditedFiles again(renamed, back.changes());
-    for (const Codebook& book : before.books.books) CHECK(*again.read(book.file->path(), largest_yaml).bytes == book.file->bytes());
+    for (const Codebook& book : before.books.books)
+      CHECK(*again.read(book.file->path(), largest_yaml).bytes == book.file->bytes());
   }
 }
 
@@ -75,13 +78,14 @@ TEST_CASE("codes of the bundled study can be moved to the top of its book, with 
   const DiskFiles disk;
   const Books before(disk);
   const Ledger ledger;
+  const Memos memos;
   std::size_t moved = 0;
   for (std::size_t i = 0; i < before.books.codes.size(); i += 13) {  // some of them: a few seconds
     const Code& code = before.books.codes[i];
     if (!code.parent || before.books.find_code(last_part(code.name))) continue;
     INFO(code.name);
     Sink sink;
-    StudyEdit edit(disk, root, before.study, before.books, ledger, sink);
+    StudyEdit edit(disk, root, before.study, before.books, ledger, memos, sink);
     REQUIRE(move_code(edit, CodeId(i), {code.book, {}}, sink));
     const EditedFiles files(disk, edit.changes());
     const Books after(files);
@@ -97,9 +101,11 @@ TEST_CASE("codes of the bundled study can be moved to the top of its book, with 
     const std::multiset<std::string> old_lines = lines_of_all(disk, before);
     const std::multiset<std::string> new_lines = lines_of_all(files, after);
     std::vector<std::string> lost;
-    std::set_difference(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end(), std::back_inserter(lost));
+    std::set_difference(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end(),
+                        std::back_inserter(lost));
     for (const std::string& line : lost) {  // only what names codes has changed
-      const bool names_codes = line.find("exclusive") != std::string::npos || line.find(code.name) != std::string::npos || line == "codes:";
+      const bool names_codes =
+          line.find("exclusive") != std::string::npos || line.find(code.name) != std::string::npos || line == "codes:";
       CHECK(names_codes);
     }
   }

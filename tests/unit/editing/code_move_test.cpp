@@ -29,7 +29,8 @@ constexpr const char* two_themes =
 std::string moved(const std::string& book, const std::string& code, const std::string& theme) {
   EditedStudy study(book);
   CHECK(study.reports().empty());
-  CHECK(move_code(study.edit(), study.code(code), theme.ends_with(':') ? study.top("b") : study.below(theme), study.sink));
+  CHECK(move_code(study.edit(), study.code(code), theme.ends_with(':') ? study.top("b") : study.below(theme),
+                  study.sink));
   CHECK(study.refusal().empty());
   CHECK(study.reports_after().empty());
   return study.after(book_path);
@@ -37,7 +38,8 @@ std::string moved(const std::string& book, const std::string& code, const std::s
 
 std::string refusal_of(const std::string& book, const std::string& code, const std::string& theme) {
   EditedStudy study(book);
-  CHECK_FALSE(move_code(study.edit(), study.code(code), theme.ends_with(':') ? study.top("b") : study.below(theme), study.sink));
+  CHECK_FALSE(move_code(study.edit(), study.code(code), theme.ends_with(':') ? study.top("b") : study.below(theme),
+                        study.sink));
   CHECK(study.changed_files() == 0);
   return study.refusal();
 }
@@ -88,7 +90,8 @@ TEST_CASE("at the top of the book a code is set out as far as the others, with a
 }
 
 TEST_CASE("a theme moves with all below it, set in anew, into a code that becomes a theme by it") {
-  CHECK(moved("codebook: b\ncodes:\n    a:\n        codes:\n            b:\n                definition: |\n                    x\n\n"
+  CHECK(moved("codebook: b\ncodes:\n    a:\n        codes:\n            b:\n                definition: |\n            "
+              "        x\n\n"
               "                     y\n            c: {has: [a.b], rules: z}\n    d:\n        rules: [x]",
               "a", "d") ==
         "codebook: b\ncodes:\n    d:\n        rules: [x]\n        codes:\n            a:\n                codes:\n"
@@ -97,17 +100,20 @@ TEST_CASE("a theme moves with all below it, set in anew, into a code that become
 }
 
 TEST_CASE("with the last code of a theme its `codes` and `exclusive` go") {
-  CHECK(moved("codebook: b\ncodes:\n  a:\n    rules: x\n    exclusive: [c]\n    # below a\n    codes:\n      c: {rules: y}\n  d: {rules: z}\n",
+  CHECK(moved("codebook: b\ncodes:\n  a:\n    rules: x\n    exclusive: [c]\n    # below a\n    codes:\n      c: "
+              "{rules: y}\n  d: {rules: z}\n",
               "a.c", "b:") == "codebook: b\ncodes:\n  a:\n    rules: x\n  d: {rules: z}\n  c: {rules: y}\n");
 }
 
 TEST_CASE("a code leaves its theme's `exclusive` and comes last in another's, in whatever form") {
   const auto book = [](const std::string& from, const std::string& to) {
-    return "codebook: b\ncodes:\n  a:\n    exclusive:" + from + "    codes:\n      p: {rules: x}\n      q: {rules: y}\n  d:\n    exclusive:" +
-           to + "    codes:\n      r: {rules: z}\n";
+    return "codebook: b\ncodes:\n  a:\n    exclusive:" + from +
+           "    codes:\n      p: {rules: x}\n      q: {rules: y}\n  d:\n    exclusive:" + to +
+           "    codes:\n      r: {rules: z}\n";
   };
   const auto after = [](const std::string& from, const std::string& to) {
-    return "codebook: b\ncodes:\n  a:\n    exclusive:" + from + "    codes:\n      q: {rules: y}\n  d:\n    exclusive:" + to +
+    return "codebook: b\ncodes:\n  a:\n    exclusive:" + from +
+           "    codes:\n      q: {rules: y}\n  d:\n    exclusive:" + to +
            "    codes:\n      r: {rules: z}\n      p: {rules: x}\n";
   };
   CHECK(moved(book(" [p, q]  # two\n", " [r] # one\n"), "a.p", "d") == after(" [q]  # two\n", " [r, p] # one\n"));
@@ -117,23 +123,27 @@ TEST_CASE("a code leaves its theme's `exclusive` and comes last in another's, in
 }
 
 TEST_CASE("a code moves up, and into its neighbour, through the place where it stood") {
-  const std::string book = "codebook: b\ncodes:\n  a:\n    codes:\n      c: {rules: x}\n\n      d:\n        rules: y\n        codes:\n          e: {rules: z}\n";
+  const std::string book =
+      "codebook: b\ncodes:\n  a:\n    codes:\n      c: {rules: x}\n\n      d:\n        rules: y\n        codes:\n      "
+      "    e: {rules: z}\n";
   CHECK(moved(book, "a.d.e", "a") ==
-        "codebook: b\ncodes:\n  a:\n    codes:\n      c: {rules: x}\n\n      d:\n        rules: y\n\n      e: {rules: z}\n");
+        "codebook: b\ncodes:\n  a:\n    codes:\n      c: {rules: x}\n\n      d:\n        rules: y\n\n      e: {rules: "
+        "z}\n");
   CHECK(moved("codebook: b\ncodes:\n  a:\n    rules: x\n\n  c:\n    rules: y\n\n  d: {rules: z}\n", "c", "a") ==
         "codebook: b\ncodes:\n  a:\n    rules: x\n    codes:\n      c:\n        rules: y\n\n  d: {rules: z}\n");
 }
 
 TEST_CASE("in another book a code takes that file's line breaks") {
   EditedStudy study("codebook: b\ncodes:\n  a: {rules: x}\n  c:\n    definition: d\n    rules: y",
-                     {{"codebooks/c.yaml", "codebook: c\r\ncodes:\r\n  e: {has: c, rules: z}"},
+                    {{"codebooks/c.yaml", "codebook: c\r\ncodes:\r\n  e: {has: c, rules: z}"},
                      {"codings/ana.csv", "respondent,question,code,quote\nG1-01,G1Q1,c,\n"}});
   REQUIRE(study.reports().empty());
   REQUIRE(move_code(study.edit(), study.code("c"), study.below("e"), study.sink) == false);
   CHECK(study.refusal() == "codebooks/c.yaml:3: `e` stands in brackets");
   REQUIRE(move_code(study.edit(), study.code("c"), study.top("c"), study.sink));
   CHECK(study.after(book_path) == "codebook: b\ncodes:\n  a: {rules: x}\n");
-  CHECK(study.after("codebooks/c.yaml") == "codebook: c\r\ncodes:\r\n  e: {has: c, rules: z}\r\n  c:\r\n    definition: d\r\n    rules: y");
+  CHECK(study.after("codebooks/c.yaml") ==
+        "codebook: c\r\ncodes:\r\n  e: {has: c, rules: z}\r\n  c:\r\n    definition: d\r\n    rules: y");
   CHECK(study.after("codings/ana.csv") == "respondent,question,code,quote\nG1-01,G1Q1,c,\n");
   CHECK(study.reports_after().empty());
 }
@@ -146,7 +156,8 @@ TEST_CASE("what stands in brackets is not moved, nor moved into") {
 }
 
 TEST_CASE("moves that cannot be are refused") {
-  const std::string book = "codebook: b\ncodes:\n  a:\n    codes:\n      b: {rules: x}\n  b:\n    codes:\n      c: {rules: y}\n";
+  const std::string book =
+      "codebook: b\ncodes:\n  a:\n    codes:\n      b: {rules: x}\n  b:\n    codes:\n      c: {rules: y}\n";
   CHECK(refusal_of(book, "a.b", "a") == "`a.b` stands there already");
   CHECK(refusal_of(book, "b", "b:") == "`b` stands there already");
   CHECK(refusal_of(book, "b", "b.c") == "`b` cannot be moved below itself");
@@ -155,9 +166,9 @@ TEST_CASE("moves that cannot be are refused") {
 }
 
 TEST_CASE("a book keeps its last code, and dictionaries keep theirs") {
-  EditedStudy study("codebook: b\ncodes:\n  a: {rules: x}\n",
-                     {{"codebooks/c.yaml", "codebook: c\ncodes:\n  e: {rules: z}\n"},
-                     {"codebooks/d.yaml", "price: [cheap]\n"}});
+  EditedStudy study(
+      "codebook: b\ncodes:\n  a: {rules: x}\n",
+      {{"codebooks/c.yaml", "codebook: c\ncodes:\n  e: {rules: z}\n"}, {"codebooks/d.yaml", "price: [cheap]\n"}});
   CHECK_FALSE(move_code(study.edit(), study.code("a"), study.top("c"), study.sink));
   CHECK(study.refusal() == "`a` is the only code of its book");
   study.sink = Sink();

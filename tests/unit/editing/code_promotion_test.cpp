@@ -16,8 +16,10 @@ constexpr const char* codings =
 }  // namespace
 
 TEST_CASE("a proposal becomes an entry behind the others of its theme, and its codings codings of it") {
-  EditedStudy study("codebook: b\ncodes:\n    a:\n        exclusive: [p]\n        codes:\n            p: {rules: x}\n    # end\n    c: {rules: y}\n",
-                     {{"codings/ana.csv", codings}});
+  EditedStudy study(
+      "codebook: b\ncodes:\n    a:\n        exclusive: [p]\n        codes:\n            p: {rules: x}\n    # end\n    "
+      "c: {rules: y}\n",
+      {{"codings/ana.csv", codings}});
   REQUIRE(study.reports().empty());
   const NewCode code{"warm", "It's warm", "Warmth: the\n room's.", "G1Q1-2, G1Q3"};
   REQUIRE(promote_proposal(study.edit(), "new:warmth", study.below("a"), code, study.sink));
@@ -36,7 +38,8 @@ TEST_CASE("a proposal becomes an entry behind the others of its theme, and its c
 TEST_CASE("a proposal can stand at the top of a book") {
   EditedStudy study("codebook: b\ncodes:\n  a: {rules: x}\n\n  c: {rules: y}\n", {{"codings/ana.csv", codings}});
   REQUIRE(promote_proposal(study.edit(), "new:warmth", study.top("b"), {"w", "", "d", ""}, study.sink));
-  CHECK(study.after(book_path) == "codebook: b\ncodes:\n  a: {rules: x}\n\n  c: {rules: y}\n\n  w:\n    definition: d\n");
+  CHECK(study.after(book_path) ==
+        "codebook: b\ncodes:\n  a: {rules: x}\n\n  c: {rules: y}\n\n  w:\n    definition: d\n");
 }
 
 TEST_CASE("a proposal can be taken for a code that there is") {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "coding/ledger.hpp"
+#include "coding/memo.hpp"
+#include "diagnostics/open_source.hpp"
 #include "editing/edited_files.hpp"
 #include "editing/study_edit.hpp"
 #include "support/whole_study.hpp"
@@ -25,12 +27,15 @@ class EditedStudy {
         tree_(files_),
         whole_(tree_),
         ledger_(read_ledger(tree_, ".", whole_.study, whole_.corpus, whole_.books, whole_.sink)),
-        edit_(tree_, ".", whole_.study, whole_.books, ledger_, sink) {}
+        memos_(read_memos(tree_, ".", whole_.study, whole_.corpus, whole_.books, ledger_, whole_.sink)),
+        edit_(tree_, ".", whole_.study, whole_.books, ledger_, memos_, sink) {}
 
   [[nodiscard]] StudyEdit& edit() { return edit_; }
   [[nodiscard]] const Study& study() const { return whole_.study; }
   [[nodiscard]] CodeId code(const std::string& name) const { return whole_.books.find_code(name).value(); }
-  [[nodiscard]] CodeParent below(const std::string& name) const { return {whole_.books.code(code(name)).book, code(name)}; }
+  [[nodiscard]] CodeParent below(const std::string& name) const {
+    return {whole_.books.code(code(name)).book, code(name)};
+  }
   [[nodiscard]] CodeParent top(const std::string& book) const { return {whole_.books.find_book(book).value(), {}}; }
 
   /// What was wrong with the study before.
@@ -48,14 +53,15 @@ class EditedStudy {
 
   /// A file as it would be afterwards.
   [[nodiscard]] std::string after(const std::string& path) const {
-    return EditedFiles(tree_, edit_.changes()).read(path, std::size_t{1} << 28).bytes.value_or("");
+    return EditedFiles(tree_, edit_.changes()).read(path, table_limit.bytes).bytes.value_or("");
   }
 
   /// What is wrong with the study as it would be afterwards.
   [[nodiscard]] std::string reports_after() const {
     const EditedFiles files(tree_, edit_.changes());
     WholeStudy whole(files);
-    static_cast<void>(read_ledger(files, ".", whole.study, whole.corpus, whole.books, whole.sink));
+    const Ledger ledger = read_ledger(files, ".", whole.study, whole.corpus, whole.books, whole.sink);
+    static_cast<void>(read_memos(files, ".", whole.study, whole.corpus, whole.books, ledger, whole.sink));
     return whole.reports();
   }
 
@@ -76,6 +82,7 @@ class EditedStudy {
   MemoryFiles tree_;
   WholeStudy whole_;
   Ledger ledger_;
+  Memos memos_;
   StudyEdit edit_;
 };
 

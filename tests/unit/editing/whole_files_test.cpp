@@ -1,17 +1,16 @@
-#include <fcntl.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
 #include <string>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 #include "editing/whole_file.hpp"
@@ -93,9 +92,11 @@ TEST_CASE("a file that somebody has changed since, or taken away, keeps the othe
   const Scratch scratch;
   write(scratch.path("a"), "old a");
   write(scratch.path("b"), "newer b");
-  const auto trouble = write_whole_files({{scratch.path("a"), "old a", "new a"}, {scratch.path("b"), "old b", "new b"}});
+  const auto trouble =
+      write_whole_files({{scratch.path("a"), "old a", "new a"}, {scratch.path("b"), "old b", "new b"}});
   CHECK(trouble == scratch.path("b") + ": somebody has changed it in the meantime");
-  CHECK(write_whole_files({{scratch.path("a"), "old a", "new a"}, {scratch.path("c"), "", ""}}) == scratch.path("c") + ": no such file or directory");
+  CHECK(write_whole_files({{scratch.path("a"), "old a", "new a"}, {scratch.path("c"), "", ""}}) ==
+        scratch.path("c") + ": no such file or directory");
   CHECK(read(scratch.path("a")) == "old a");
   CHECK(read(scratch.path("b")) == "newer b");
   CHECK(files_in(scratch.path("")) == 2);
@@ -111,10 +112,13 @@ TEST_CASE("a read-only file, and a file in a read-only folder, keep the others f
   fs::permissions(scratch.path("open/read-only"), fs::perms(0444));
   fs::permissions(scratch.path("shut"), fs::perms(0555));
   for (const char* hindered : {"open/read-only", "shut/b"}) {
-    CHECK(in_child([&] {
-            return outcome(write_whole_files({{scratch.path("open/a"), "old", "new"}, {scratch.path(hindered), "old", "new"}}),
-                           std::string(hindered) + ": permission denied");
-          }, true) == 1);
+    CHECK(in_child(
+              [&] {
+                return outcome(
+                    write_whole_files({{scratch.path("open/a"), "old", "new"}, {scratch.path(hindered), "old", "new"}}),
+                    std::string(hindered) + ": permission denied");
+              },
+              true) == 1);
   }
   for (const char* name : {"open/a", "open/read-only", "shut/b"}) CHECK(read(scratch.path(name)) == "old");
   CHECK(files_in(scratch.path("open")) == 2);
@@ -131,10 +135,13 @@ TEST_CASE("a file that cannot take its place has those before it put back") {
   REQUIRE(::chown(scratch.path("sticky/a").c_str(), nobody, nobody) == 0);
   fs::permissions(scratch.path("sticky/b"), fs::perms(0666));
   fs::permissions(scratch.path("sticky"), fs::perms(01777));
-  CHECK(in_child([&] {
-          return outcome(write_whole_files({{scratch.path("sticky/a"), "old a", "new a"}, {scratch.path("sticky/b"), "old b", "new b"}}),
-                         "sticky/b: operation not permitted");
-        }, true) == 1);
+  CHECK(in_child(
+            [&] {
+              return outcome(write_whole_files({{scratch.path("sticky/a"), "old a", "new a"},
+                                                {scratch.path("sticky/b"), "old b", "new b"}}),
+                             "sticky/b: operation not permitted");
+            },
+            true) == 1);
   CHECK(read(scratch.path("sticky/a")) == "old a");
   CHECK(read(scratch.path("sticky/b")) == "old b");
   CHECK(files_in(scratch.path("sticky")) == 2);
@@ -153,7 +160,8 @@ TEST_CASE("where the disk is full nothing is written") {
       ::setrlimit(RLIMIT_FSIZE, &limit);
       std::signal(SIGXFSZ, SIG_IGN);
     }
-    return outcome(write_whole_files({{scratch.path("disk/a"), "old a", std::string(50'000, 'y')}, {scratch.path("disk/b"), "old b", large + large}}),
+    return outcome(write_whole_files({{scratch.path("disk/a"), "old a", std::string(50'000, 'y')},
+                                      {scratch.path("disk/b"), "old b", large + large}}),
                    mounted ? "disk/b: no space left on device" : "disk/b: file too large");
   };
   CHECK(in_child(attempt, false) == 1);
@@ -199,7 +207,9 @@ TEST_CASE("a signal in the middle of a write leaves every old file") {
     ::setrlimit(RLIMIT_FSIZE, &limit);
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
-    return outcome(write_whole_files({{scratch.path("a"), "old a", "new a"}, {scratch.path("b"), "old b", std::string(20'000, 'x')}}), "");
+    return outcome(write_whole_files(
+                       {{scratch.path("a"), "old a", "new a"}, {scratch.path("b"), "old b", std::string(20'000, 'x')}}),
+                   "");
   };
   CHECK(in_child(step, false) == -1);
   CHECK(read(scratch.path("a")) == "old a");
