@@ -19,6 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 12> known_columns{
     "respondent", "respondents", "question", "code", "quote", "memo", "status", "nth", "coder", "start", "end", "rule"};
 
+/// Each row is held against the others of its answer.
+constexpr std::size_t most_rows_of_answer = 1'000;
+
 /// Codings grow with the answers, a row each.
 constexpr SizeLimit codings_limit{std::size_t{256} << 20, splitting_hint};
 
@@ -110,6 +113,11 @@ class FileReader {
     const bool has_status = read_status(row, entry);
     if (!has_status || !read_code(row, entry) || !answer) return;
     entry.answer = *answer;
+    const std::size_t rows = ++rows_of_[*answer];
+    if (rows == most_rows_of_answer + 1) {
+      sink_.report(Kind::too_many, file_, entry.row, fmt::format("more than {} rows on one answer", most_rows_of_answer));
+    }
+    if (rows > most_rows_of_answer) return;
     entry.memo = text(row, "memo");
     if (!is_in_scope(row, entry)) return;
     if (!read_quote(row, entry)) return;
@@ -354,6 +362,7 @@ class FileReader {
   const Codebooks& books_;
   Sink& sink_;
   std::map<std::string, std::size_t, std::less<>> columns_;
+  std::map<AnswerId, std::size_t> rows_of_;
 };
 
 /// What one coder's rows must not say of one answer.
