@@ -32,7 +32,10 @@ std::size_t letter_end(std::string_view word, std::size_t at) {
 }
 
 bool starts_letter(std::string_view word, std::size_t at) {
-  return at >= word.size() || static_cast<unsigned char>(word[at]) < 0x80 || !is_mark(next_character(word, at));
+  if (at >= word.size()) return true;
+  const auto byte = static_cast<unsigned char>(word[at]);
+  const bool inside_character = (byte & 0xC0U) == 0x80;
+  return byte < 0x80 || (!inside_character && !is_mark(next_character(word, at)));
 }
 
 }  // namespace
