@@ -56,7 +56,7 @@ int CheckCommand::run(Env& env) {
     check_questions(opened->study, sink);
     check_definitions(opened->books, sink);
     check_rules(opened->study, opened->books, sink);
-    check_examples(coded, sink);
+    check_examples(coded, opened->ledger, sink);
     if (!opened->ledger.settle.empty()) check_rejections(settled, sink);
   }
 

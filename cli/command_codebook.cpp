@@ -23,16 +23,6 @@
 namespace etic::cli {
 namespace {
 
-std::optional<CodeId> find_code(const std::string& name, const Codebooks& books, Sink& sink) {
-  const std::optional<CodeId> code = books.find_code(name);
-  if (!code) {
-    const std::string near = did_you_mean(name, books.code_names());
-    sink.report(Kind::unknown_code, "", fmt::format("no codebook has a code `{}`", name),
-                near.empty() ? "`etic codebook` lists the codes" : near);
-  }
-  return code;
-}
-
 std::optional<BookId> find_book(const std::string& name, const Codebooks& books, Sink& sink) {
   const std::optional<BookId> book = books.find_book(name);
   if (!book)

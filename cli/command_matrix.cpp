@@ -85,8 +85,8 @@ int MatrixCommand::run(Env& env) {
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
   const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
   const Selection selection = where_.select(*opened, sink);
-  const std::optional<Axis> rows = parse_axis(rows_, opened->study, sink);
-  const std::optional<Axis> columns = parse_axis(columns_, opened->study, sink);
+  const std::optional<Axis> rows = parse_axis(rows_, opened->study, about_command_line(sink));
+  const std::optional<Axis> columns = parse_axis(columns_, opened->study, about_command_line(sink));
   check(rows, columns, counting, sink);
   counting_.check_format(output_.is_long(), sink);
   const bool themes = (rows && rows->kind == Axis::Kind::theme) || (columns && columns->kind == Axis::Kind::theme);

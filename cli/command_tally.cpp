@@ -28,7 +28,7 @@ int TallyCommand::run(Env& env) {
   const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
   const Selection selection = where_.select(*opened, sink);
   std::optional<Axis> by;
-  if (!by_.empty()) by = parse_axis(by_, opened->study, sink, false);
+  if (!by_.empty()) by = parse_axis(by_, opened->study, about_command_line(sink), false);
   if (by && by->is_codes())
     sink.report(Kind::invalid_option, "", "`--by` cannot be codes",
                 "`etic matrix --rows code --cols code` crosses codes");

@@ -4,6 +4,7 @@
 #include "cli/command_code.hpp"
 #include "cli/command_codebook.hpp"
 #include "cli/command_completion.hpp"
+#include "cli/command_conclude.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_help.hpp"
 #include "cli/command_init.hpp"
@@ -11,6 +12,7 @@
 #include "cli/command_memo.hpp"
 #include "cli/command_quotes.hpp"
 #include "cli/command_reanchor.hpp"
+#include "cli/command_tables.hpp"
 #include "cli/command_tally.hpp"
 
 namespace etic::cli {
@@ -28,6 +30,10 @@ constexpr CommandEntry entries[] = {
     {"quotes", "The evidence for a code: its words in their sentences, cited",
      "etic quotes model-benefit.speed\netic quotes non-answer --where group=G2 --format json",
      make_command<QuotesCommand>},
+    {"conclude", "Do the answers still carry every sentence of the findings?",
+     "etic conclude\netic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
+    {"tables", "Write the tables that study.yaml declares, or check them", "etic tables\netic tables --check",
+     make_command<TablesCommand>},
     {"explain", "Why an answer is coded as it is: by whom, which rules, what lost",
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
     {"code", "Every coding, by rules and people, with its words",

@@ -5,22 +5,8 @@
 #include <map>
 
 #include "cli/choice.hpp"
-#include "diagnostics/hint.hpp"
 
 namespace etic::cli {
-namespace {
-
-std::optional<CodeId> find_code(const std::string& name, const Codebooks& books, Sink& sink) {
-  const std::optional<CodeId> code = books.find_code(name);
-  if (!code) {
-    const std::string near = did_you_mean(name, books.code_names());
-    sink.report(Kind::unknown_code, "", fmt::format("no codebook has a code `{}`", name),
-                near.empty() ? "`etic tally` lists the codes" : near);
-  }
-  return code;
-}
-
-}  // namespace
 
 void WhereOptions::set_up(CLI::App& app) {
   app.add_option("--where", terms_,
@@ -33,7 +19,8 @@ void WhereOptions::set_up(CLI::App& app) {
 Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
   std::vector<WhereTerm> terms;
   for (const std::string& text : terms_) {
-    if (std::optional<WhereTerm> term = parse_where(text, opened.study, opened.corpus, only_asked_, sink))
+    if (std::optional<WhereTerm> term =
+            parse_where(text, opened.study, opened.corpus, only_asked_, about_command_line(sink)))
       terms.push_back(std::move(*term));
   }
   return etic::select(opened.study, opened.corpus, terms);

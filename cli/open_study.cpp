@@ -5,6 +5,7 @@
 
 #include "cli/failure.hpp"
 #include "codebook/codebook_reader.hpp"
+#include "conclusions/conclusion_reader.hpp"
 #include "corpus/corpus_reader.hpp"
 #include "diagnostics/hint.hpp"
 #include "diagnostics/render.hpp"
@@ -36,6 +37,8 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
   opened->ledger = read_ledger(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
   opened->memos =
       read_memos(env.files, folder_, opened->study, opened->corpus, opened->books, opened->ledger, opened->sink);
+  opened->conclusions =
+      read_conclusions(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
   return opened;
 }
 
@@ -73,6 +76,16 @@ std::vector<CodeId> StudyOptions::codes(const OpenedStudy& opened, Sink& sink) c
     if (wanted[book.index()] || opened.books.book(book).name == common_book) codes.push_back(CodeId(i));
   }
   return codes;
+}
+
+std::optional<CodeId> find_code(const std::string& name, const Codebooks& books, Sink& sink) {
+  const std::optional<CodeId> code = books.find_code(name);
+  if (!code) {
+    const std::string near = did_you_mean(name, books.code_names());
+    sink.report(Kind::unknown_code, "", fmt::format("no codebook has a code `{}`", name),
+                near.empty() ? "`etic codebook` lists the codes" : near);
+  }
+  return code;
 }
 
 void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings) {

@@ -10,6 +10,7 @@
 #include "coding/coded_corpus.hpp"
 #include "coding/ledger.hpp"
 #include "coding/memo.hpp"
+#include "conclusions/conclusion.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -23,6 +24,7 @@ struct OpenedStudy {
   Codebooks books;
   Ledger ledger;
   Memos memos;
+  Conclusions conclusions;
   Sink sink;
 };
 
@@ -49,6 +51,9 @@ class StudyOptions {
   std::vector<std::string> books_;
   bool keep_going_ = false;
 };
+
+/// The code of this id; reported where there is none.
+[[nodiscard]] std::optional<CodeId> find_code(const std::string& name, const Codebooks& books, Sink& sink);
 
 /// Prints diagnostics, as text or one JSON object a line. Warnings only when asked for.
 void print_diagnostics(const Env& env, const Sink& sink, bool json, bool warnings);

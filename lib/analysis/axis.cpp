@@ -165,7 +165,7 @@ class Placer {
 
 }  // namespace
 
-std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink, bool offer_codes) {
+std::optional<Axis> parse_axis(std::string_view name, const Study& study, const ReportPart& report, bool offer_codes) {
   for (const auto& [known, kind] : plain_axes) {
     if (known == name) return Axis{kind, {}};
   }
@@ -177,8 +177,8 @@ std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& 
   }
   for (const Attribute& attribute : study.attributes) names.push_back(attribute.name);
   const std::string near = did_you_mean(name, names);
-  sink.report(Kind::unknown_attribute, "", fmt::format("there is no axis or attribute `{}`", name),
-              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  report(Kind::unknown_attribute, 0, name.size(), fmt::format("there is no axis or attribute `{}`", name),
+         near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
   return std::nullopt;
 }
 

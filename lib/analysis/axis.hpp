@@ -9,7 +9,7 @@
 #include "analysis/counting.hpp"
 #include "analysis/selection.hpp"
 #include "codebook/codebook.hpp"
-#include "diagnostics/sink.hpp"
+#include "diagnostics/report_part.hpp"
 
 namespace etic {
 
@@ -22,9 +22,8 @@ struct Axis {
   [[nodiscard]] bool is_codes() const { return kind == Kind::code || kind == Kind::theme; }
 };
 
-/// `site`, `group`, `subquestion` … Trouble is reported as about the command line, `code` and `theme` among what is
-/// offered instead or not.
-[[nodiscard]] std::optional<Axis> parse_axis(std::string_view name, const Study& study, Sink& sink,
+/// `site`, `group`, `subquestion` … What is offered instead of an unknown one has `code` and `theme` in it or not.
+[[nodiscard]] std::optional<Axis> parse_axis(std::string_view name, const Study& study, const ReportPart& report,
                                              bool offer_codes = true);
 
 [[nodiscard]] std::string name_of(const Axis& axis, const Study& study);

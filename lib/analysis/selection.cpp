@@ -116,17 +116,26 @@ void leave_groups_of_respondents(Selection& selection, const Study& study, const
   selection.questions = selection.questions.intersection(left);
 }
 
+QuestionSet questions_allowed(const TermChecker& checker, const Study& study, const std::vector<WhereTerm>& terms) {
+  QuestionSet questions = study.no_questions();
+  for (std::size_t i = 0; i < study.questions.size(); ++i) {
+    const QuestionId question(i);
+    if (std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.allows(term, question); }))
+      questions.insert(question);
+  }
+  return questions;
+}
+
 }  // namespace
+
+QuestionSet questions_allowed(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
+  return questions_allowed(TermChecker(study, corpus), study, terms);
+}
 
 Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
   const TermChecker checker(study, corpus);
   Selection selection;
-  selection.questions = study.no_questions();
-  for (std::size_t i = 0; i < study.questions.size(); ++i) {
-    const QuestionId question(i);
-    if (std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.allows(term, question); }))
-      selection.questions.insert(question);
-  }
+  selection.questions = questions_allowed(checker, study, terms);
 
   std::vector<std::vector<QuestionId>> of_group(study.groups.size());
   for (std::size_t i = 0; i < study.questions.size(); ++i) {

@@ -29,6 +29,10 @@ struct Selection {
   std::vector<bool> holds_respondent;  // by respondent: fits all terms that are not about questions
 };
 
+/// The questions that the terms leave, by design: whoever could be asked, and answered.
+[[nodiscard]] QuestionSet questions_allowed(const Study& study, const Corpus& corpus,
+                                            const std::vector<WhereTerm>& terms);
+
 [[nodiscard]] Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms);
 
 }  // namespace etic

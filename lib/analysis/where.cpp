@@ -11,14 +11,15 @@
 namespace etic {
 namespace {
 
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> values;
+/// The values of a list joined by commas, which are views of it.
+std::vector<std::string_view> split(std::string_view list) {
+  std::vector<std::string_view> values;
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
     std::string_view value = list.substr(begin, end - begin);
     while (value.starts_with(' ')) value.remove_prefix(1);
     while (value.ends_with(' ')) value.remove_suffix(1);
-    values.emplace_back(value);
+    values.push_back(value);
     begin = end + 1;
   }
   return values;
@@ -47,14 +48,14 @@ constexpr Sign signs[] = {{"!=", WhereTerm::Relation::unequal}, {">=", WhereTerm
 
 class TermReader {
  public:
-  TermReader(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, Sink& sink)
-      : text_(text), study_(study), corpus_(corpus), only_asked_(only_asked), sink_(sink) {}
+  TermReader(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked, const ReportPart& report)
+      : text_(text), study_(study), corpus_(corpus), only_asked_(only_asked), report_(report) {}
 
   std::optional<WhereTerm> read() {
     const std::size_t at = text_.find_first_of("=!<>");
     const Sign* sign = at == std::string_view::npos ? nullptr : find_sign(text_.substr(at));
     if (sign == nullptr || at == 0)
-      return fail(Kind::invalid_option, fmt::format("`{}` is no condition", text_),
+      return fail(Kind::invalid_option, text_, fmt::format("`{}` is no condition", text_),
                   "like `site=TCR,KITIC`, `date>=2020` or `group!=G4`");
     const std::string_view key = text_.substr(0, at);
     const std::string_view values = text_.substr(at + sign->text.size());
@@ -63,7 +64,7 @@ class TermReader {
     const bool plain = sign->relation == WhereTerm::Relation::equal || sign->relation == WhereTerm::Relation::unequal;
     const std::optional<AttributeId> attribute = study_.find_attribute(key);
     if (!plain && !attribute)
-      return fail(Kind::invalid_option, fmt::format("`{}` cannot be compared with `{}`", key, sign->text),
+      return fail(Kind::invalid_option, key, fmt::format("`{}` cannot be compared with `{}`", key, sign->text),
                   "only attributes can");
     if (attribute) return read_attribute(*attribute, values, plain);
     if (key == "group") return read_groups(values);
@@ -73,7 +74,7 @@ class TermReader {
     std::vector<std::string> keys{"group", "respondent", "question", "subquestion"};
     for (const Attribute& known : study_.attributes) keys.push_back(known.name);
     const std::string near = did_you_mean(key, keys);
-    return fail(Kind::unknown_attribute, fmt::format("the study has no attribute `{}`", key),
+    return fail(Kind::unknown_attribute, key, fmt::format("the study has no attribute `{}`", key),
                 near.empty() ? fmt::format("one of {}", fmt::join(keys, ", ")) : near);
   }
 
@@ -85,21 +86,23 @@ class TermReader {
     return nullptr;
   }
 
-  std::nullopt_t fail(Kind kind, std::string message, std::string hint = {}) {
-    sink_.report(kind, "", std::move(message), std::move(hint));
+  /// `part` is a view of the term.
+  std::nullopt_t fail(Kind kind, std::string_view part, std::string message, std::string hint = {}) {
+    report_(kind, static_cast<std::size_t>(part.data() - text_.data()), part.size(), std::move(message),
+            std::move(hint));
     return std::nullopt;
   }
 
   std::optional<WhereTerm> read_attribute(AttributeId attribute, std::string_view values, bool plain) {
     term_.key = WhereTerm::Key::attribute;
     term_.attribute = attribute;
-    term_.values = split(values);
     const auto& known = corpus_.values[attribute.index()];
-    for (const std::string& value : term_.values) {
+    for (const std::string_view value : split(values)) {
+      term_.values.emplace_back(value);
       if (!plain || std::any_of(known.begin(), known.end(),
                                 [&](const std::string& held) { return compare_to_asked(held, value) == 0; }))
         continue;
-      return fail(Kind::unknown_attribute_value,
+      return fail(Kind::unknown_attribute_value, value,
                   fmt::format("`{}` is no value of `{}`", value, study_.attribute(attribute).name),
                   did_you_mean(value, known));
     }
@@ -108,10 +111,10 @@ class TermReader {
 
   std::optional<WhereTerm> read_groups(std::string_view values) {
     term_.key = WhereTerm::Key::group;
-    term_.values = split(values);
-    for (const std::string& value : term_.values) {
+    for (const std::string_view value : split(values)) {
+      term_.values.emplace_back(value);
       if (!study_.find_group(value))
-        return fail(Kind::unknown_group, fmt::format("the study has no group `{}`", value),
+        return fail(Kind::unknown_group, value, fmt::format("the study has no group `{}`", value),
                     did_you_mean(value, study_.group_names()));
     }
     return term_;
@@ -119,12 +122,12 @@ class TermReader {
 
   std::optional<WhereTerm> read_respondents(std::string_view values) {
     term_.key = WhereTerm::Key::respondent;
-    term_.values = split(values);
-    for (const std::string& value : term_.values) {
+    for (const std::string_view value : split(values)) {
+      term_.values.emplace_back(value);
       if (corpus_.find_respondent(value)) continue;
       std::vector<std::string> names;
       for (const Respondent& respondent : corpus_.respondents) names.push_back(respondent.name);
-      return fail(Kind::unknown_respondent, fmt::format("there is no respondent `{}`", value),
+      return fail(Kind::unknown_respondent, value, fmt::format("there is no respondent `{}`", value),
                   did_you_mean(value, names));
     }
     return term_;
@@ -132,25 +135,24 @@ class TermReader {
 
   std::optional<WhereTerm> read_questions(std::string_view values) {
     term_.key = WhereTerm::Key::question;
-    const std::size_t errors = sink_.error_count();
-    term_.questions = select_questions(values, study_,
-                                       [&](Kind kind, std::size_t, std::size_t, std::string message, std::string hint) {
-                                         fail(kind, std::move(message), std::move(hint));
-                                       });
-    if (sink_.error_count() > errors) return std::nullopt;
+    bool sound = true;
+    term_.questions = select_questions(
+        values, study_, [&](Kind kind, std::size_t offset, std::size_t length, std::string message, std::string hint) {
+          fail(kind, values.substr(offset, length), std::move(message), std::move(hint));
+          sound = false;
+        });
+    if (!sound) return std::nullopt;
     return term_;
   }
 
   std::optional<WhereTerm> read_sub_questions(std::string_view values) {
     term_.key = WhereTerm::Key::sub_question;
     term_.questions = study_.no_questions();
-    for (const std::string& value : split(values)) {
+    for (const std::string_view value : split(values)) {
       const std::optional<SubQuestionId> sub = study_.find_sub_question(value);
       if (!sub) {
-        std::vector<std::string> names;
-        for (const SubQuestion& known : study_.sub_questions) names.push_back(known.name);
-        return fail(Kind::invalid_option, fmt::format("the study has no sub-question `{}`", value),
-                    did_you_mean(value, names));
+        return fail(Kind::unknown_subquestion, value, fmt::format("the study has no sub-question `{}`", value),
+                    did_you_mean(value, study_.sub_question_names()));
       }
       term_.questions.insert(questions_of(study_.sub_question(*sub), only_asked_));
     }
@@ -161,15 +163,15 @@ class TermReader {
   const Study& study_;
   const Corpus& corpus_;
   bool only_asked_;
-  Sink& sink_;
+  const ReportPart& report_;
   WhereTerm term_;
 };
 
 }  // namespace
 
 std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus, bool only_asked,
-                                     Sink& sink) {
-  return TermReader(text, study, corpus, only_asked, sink).read();
+                                     const ReportPart& report) {
+  return TermReader(text, study, corpus, only_asked, report).read();
 }
 
 std::strong_ordering compare_to_asked(std::string_view held, std::string_view asked) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/corpus.hpp"
-#include "diagnostics/sink.hpp"
+#include "diagnostics/report_part.hpp"
 #include "study/study.hpp"
 
 namespace etic {
@@ -28,9 +28,8 @@ struct WhereTerm {
 };
 
 /// Reads one term. `only_asked` leaves out the questions that a sub-question's findings draw on besides its own.
-/// Trouble is reported as about the command line.
 [[nodiscard]] std::optional<WhereTerm> parse_where(std::string_view text, const Study& study, const Corpus& corpus,
-                                                   bool only_asked, Sink& sink);
+                                                   bool only_asked, const ReportPart& report);
 
 /// Natural order of a held value and one that is asked for. A date counts as equal to its year or month: `date<=2020`
 /// takes in all of 2020, `date>2020` none of it.

@@ -3,6 +3,7 @@
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
 #include "coding/ledger.hpp"
+#include "coding/ledger.hpp"
 #include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
@@ -25,7 +26,8 @@ void check_rules(const Study& study, const Codebooks& books, Sink& sink);
 /// Rows that reject what no earlier layer assigned, of the coders that settle.
 void check_rejections(const CodedCorpus& settled, Sink& sink);
 
-/// Examples that point to no answer, or to one that their own code does not code.
-void check_examples(const CodedCorpus& coded, Sink& sink);
+/// Examples that point to no answer, or to one that their own code does not code: its rules, or for want of rules
+/// anybody who codes by reading.
+void check_examples(const CodedCorpus& coded, const Ledger& ledger, Sink& sink);
 
 }  // namespace etic

@@ -29,9 +29,27 @@ std::optional<AnswerId> find_answer(const Reference& reference, const Study& stu
   return question ? corpus.find_answer(*respondent, *question) : std::nullopt;
 }
 
+bool has_rules(const Codebooks& books, const std::vector<CodeId>& codes) {
+  return std::any_of(codes.begin(), codes.end(), [&](CodeId code) { return !books.code(code).rules.empty(); });
+}
+
+bool is_coded_by_rules(const CodedCorpus& coded, AnswerId answer, const std::vector<CodeId>& codes) {
+  const CodedCorpus::Range codings = coded.of(answer);
+  return std::any_of(codings.begin(), codings.end(), [&](const Coding& coding) {
+    return std::binary_search(codes.begin(), codes.end(), coding.code());
+  });
+}
+
+bool is_coded_by_reading(const Ledger& ledger, AnswerId answer, const std::vector<CodeId>& codes) {
+  return std::any_of(ledger.entries.begin(), ledger.entries.end(), [&](const LedgerEntry& entry) {
+    return entry.status == LedgerEntry::Status::add && entry.answer == answer && entry.code &&
+           std::binary_search(codes.begin(), codes.end(), *entry.code);
+  });
+}
+
 }  // namespace
 
-void check_examples(const CodedCorpus& coded, Sink& sink) {
+void check_examples(const CodedCorpus& coded, const Ledger& ledger, Sink& sink) {
   const Codebooks& books = *coded.books;
   for (std::size_t i = 0; i < books.codes.size(); ++i) {
     const Code& code = books.codes[i];
@@ -47,10 +65,8 @@ void check_examples(const CodedCorpus& coded, Sink& sink) {
                     reference ? "" : "an example is a respondent and a question, like `G1-01 G1Q5`");
         continue;
       }
-      const CodedCorpus::Range codings = coded.of(*answer);
-      const bool bears = std::any_of(codings.begin(), codings.end(), [&](const Coding& coding) {
-        return std::binary_search(subtree.begin(), subtree.end(), coding.code());
-      });
+      const bool bears = has_rules(books, subtree) ? is_coded_by_rules(coded, *answer, subtree)
+                                                   : is_coded_by_reading(ledger, *answer, subtree);
       if (bears) continue;
       sink.report(Kind::uncoded_example, file, example.place,
                   fmt::format("`{}` is not coded `{}`", example.text, code.name),

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "report/count_cells.hpp"
+
 namespace etic {
 namespace {
 
@@ -44,23 +46,6 @@ std::string place_of(const LedgerEntry& entry, const Study& study, const Corpus&
   return names + study.question(answer.question).code.text();
 }
 
-Cell count_cell(const Count& count) {
-  switch (count.state) {
-    case Count::State::blank:
-      return BlankCell{};
-    case Count::State::missing:
-      return MissingCell{};
-    case Count::State::counted:
-      break;
-  }
-  return CountCell{count.n, count.base, 0};
-}
-
-/// A label, unless it only repeats the id.
-std::string label_of(const Code& code) {
-  return code.name == code.label || code.name.ends_with("." + code.label) ? "" : code.label;
-}
-
 }  // namespace
 
 Table code_list(const Matrix& tally, const Codebooks& books, const CountingText& counting) {
@@ -74,7 +59,8 @@ Table code_list(const Matrix& tally, const Codebooks& books, const CountingText&
     const AxisItem& item = tally.rows[i];
     const Code& code = books.code(*item.code);
     Row row;
-    row.cells = {item.key, count_cell(tally.row_totals[i]), label_of(code), code.definition};
+    row.cells = {item.key, count_cell(tally.row_totals[i], counting.unit), label_beside(code.name, code.label),
+                 code.definition};
     row.indent = item.indent;
     row.strong = item.strong;
     row.starts_block = item.strong && item.indent == 0;

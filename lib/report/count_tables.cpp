@@ -3,30 +3,20 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "report/count_cells.hpp"
+
 namespace etic {
 namespace {
 
 constexpr std::string_view rough_footnote = "~ percentage of fewer than 20: read n, not the percentage.";
 
-Cell cell_of(const Count& count, Unit unit, std::int64_t percent_of = 0) {
-  switch (count.state) {
-    case Count::State::blank:
-      return BlankCell{};
-    case Count::State::missing:
-      return MissingCell{};
-    case Count::State::counted:
-      break;
-  }
-  if (unit == Unit::segments) return PlainCount{count.n};
-  return CountCell{count.n, count.base, percent_of};
-}
-
 /// n and base as cells of a long table: nothing for what by design cannot be, no n where nothing is on record.
 std::vector<Cell> record_cells(const Count& count, bool has_base) {
   if (count.state == Count::State::blank) return {BlankCell{}, BlankCell{}};
-  const Cell base = has_base ? Cell(count.base) : Cell(BlankCell{});
-  if (count.state == Count::State::missing) return {BlankCell{}, base};
-  return {count.n, base};
+  std::vector<Cell> cells(2);
+  if (count.state == Count::State::counted) cells[0] = count.n;
+  if (has_base) cells[1] = count.base;
+  return cells;
 }
 
 std::string bar(const Count& count, Unit unit, std::int64_t most) {
@@ -38,11 +28,6 @@ std::string bar(const Count& count, Unit unit, std::int64_t most) {
   for (std::int64_t i = 0; i < halves / 2; ++i) drawn += "█";
   if (halves % 2 == 1 || (halves == 0 && count.n > 0)) drawn += "▌";
   return drawn;
-}
-
-/// A label, unless it only repeats the id.
-std::string label_of(const AxisItem& item) {
-  return item.key == item.label || item.key.ends_with("." + item.label) ? "" : item.label;
 }
 
 /// Codes stand set in below their themes, by their whole ids: that is what one types.
@@ -105,8 +90,8 @@ Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::stri
     const std::int64_t of = percent == Percent::none || counting.unit == Unit::segments ? 0 : counts[i].base;
     rough = rough || (of > 0 && of < 20);
     Row row = code_row(tally.rows[i]);
-    row.cells.emplace_back(label_of(tally.rows[i]));
-    row.cells.push_back(cell_of(counts[i], counting.unit, of));
+    row.cells.emplace_back(label_beside(tally.rows[i].key, tally.rows[i].label));
+    row.cells.push_back(count_cell(counts[i], counting.unit, of));
     row.cells.emplace_back(bar(counts[i], counting.unit, most));
     table.rows.push_back(std::move(row));
   }
@@ -172,7 +157,7 @@ Table matrix_table(const Matrix& matrix, const std::string& title, const Countin
                           ? 0
                           : percent_base(percent, count, row_total, column_n);
     rough = rough || (of > 0 && of < 20);
-    row.cells.push_back(cell_of(count, counting.unit, of));
+    row.cells.push_back(count_cell(count, counting.unit, of));
   };
   const auto column_n = [&](std::size_t column) {
     return matrix.column_totals.empty() ? 0 : matrix.column_totals[column].n;

@@ -41,7 +41,7 @@ std::pair<std::string, std::string> explain_term(const std::string& term, const 
 
 }  // namespace
 
-QuestionSet select_questions(std::string_view list, const Study& study, const ReportTerm& report) {
+QuestionSet select_questions(std::string_view list, const Study& study, const ReportPart& report) {
   QuestionSet set = study.no_questions();
   std::vector<std::string> known;  // written out when a first term is wrong
   int wrong = 0;

@@ -64,4 +64,10 @@ std::vector<std::string> Study::question_names() const {
   return names;
 }
 
+std::vector<std::string> Study::sub_question_names() const {
+  std::vector<std::string> names;
+  for (const SubQuestion& sub : sub_questions) names.push_back(sub.name);
+  return names;
+}
+
 }  // namespace etic

@@ -77,6 +77,19 @@ struct SettleLayer {
   Span place;
 };
 
+/// Where the conclusions are if `study.yaml` does not say.
+inline constexpr std::string_view default_conclusions_file = "conclusions.yaml";
+
+/// A table of results that is kept beside the study: a file's name, and the command that prints it.
+struct DeclaredTable {
+  std::string name;                    // `theme-by-group.csv`: its ending is the format
+  std::vector<std::string> arguments;  // `matrix`, `--rows`, `theme` …
+  Span place;                          // the name in study.yaml
+};
+
+/// The folder, in the study's, where the files of declared tables are.
+inline constexpr std::string_view tables_folder = "tables";
+
 /// The design of one study, as `study.yaml` declares it. Groups, questions, sub-questions and attributes stand in the
 /// file's order, and their ids are their places in it.
 struct Study {
@@ -95,6 +108,7 @@ struct Study {
   std::string codings_folder;
   std::string memos_folder;
   std::string conclusions_file;
+  std::vector<DeclaredTable> tables;
 
   std::unique_ptr<SourceFile> file;
 
@@ -114,6 +128,7 @@ struct Study {
 
   [[nodiscard]] std::vector<std::string> group_names() const;
   [[nodiscard]] std::vector<std::string> question_names() const;
+  [[nodiscard]] std::vector<std::string> sub_question_names() const;
 };
 
 }  // namespace etic

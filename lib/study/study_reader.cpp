@@ -19,8 +19,39 @@ constexpr std::size_t most_groups = 1'000;
 constexpr std::size_t most_attributes = 1'000;
 constexpr std::size_t most_questions = 10'000;
 constexpr std::size_t most_sub_questions = 1'000;
+constexpr std::size_t most_tables = 1'000;
 
 constexpr std::string_view name_hint = "use letters, digits, `-` and `_`";
+
+/// Whether it can be the name of a table's file: a name, and an ending that tells the format.
+bool is_table_name(std::string_view name) {
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const std::string_view ending = name.substr(dot);
+  const bool known = ending == ".csv" || ending == ".tsv" || ending == ".json" || ending == ".md" || ending == ".txt";
+  return known && is_name(name.substr(0, dot));
+}
+
+/// The words of a command line; quotes, single or double, keep spaces. None where a quote is never closed.
+std::optional<std::vector<std::string>> split_arguments(std::string_view line) {
+  std::vector<std::string> arguments;
+  bool inside = false;  // a word
+  char quote = 0;
+  for (const char c : line) {
+    if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+      quote = quote == 0 ? c : '\0';
+      if (!inside) arguments.emplace_back();
+      inside = true;
+    } else if (quote == 0 && (c == ' ' || c == '\n')) {
+      inside = false;
+    } else {
+      if (!inside) arguments.emplace_back();
+      inside = true;
+      arguments.back() += c;
+    }
+  }
+  if (quote != 0) return std::nullopt;
+  return arguments;
+}
 
 class StudyReader {
  public:
@@ -38,13 +69,14 @@ class StudyReader {
     study_.codebooks_folder = text_or(top, "codebooks", "codebooks");
     study_.codings_folder = text_or(top, "codings", "codings");
     study_.memos_folder = text_or(top, "memos", "memos");
-    study_.conclusions_file = text_or(top, "conclusions", "conclusions.yaml");
+    study_.conclusions_file = text_or(top, "conclusions", std::string(default_conclusions_file));
     read_groups(top);
     read_attributes(top);
     read_questions(top);
     read_sub_questions(top);
     read_speakers(top);
     for (const Text& layer : top.texts("settle")) study_.settle.push_back({layer.text, layer.node->span});
+    read_tables(top);
     top.finish();
   }
 
@@ -296,6 +328,29 @@ class StudyReader {
       return true;
     }
     return false;
+  }
+
+  void read_tables(MappingReader& top) {
+    const YamlNode* tables = top.mapping("tables");
+    if (tables == nullptr) return;
+    for (const auto& [key, value] : tables->entries) {
+      if (is_full(study_.tables.size(), most_tables, "tables", key)) return;
+      if (!is_table_name(key.text)) {
+        sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a table's file", key.text),
+                     "a name and its format: `theme-by-group.csv`, .tsv, .json, .md or .txt");
+        continue;
+      }
+      DeclaredTable table{key.text, {}, key.span};
+      if (value.is_scalar()) {
+        const auto arguments = split_arguments(value.text);
+        if (!arguments) sink_.report(Kind::invalid_table, file_, value.span, "a quote that is never closed");
+        table.arguments = arguments.value_or(std::vector<std::string>{});
+      } else {
+        for (const Text& argument : read_texts(value, file_, sink_, fmt::format("table `{}`", key.text)))
+          table.arguments.push_back(argument.text);
+      }
+      if (!table.arguments.empty()) study_.tables.push_back(std::move(table));
+    }
   }
 
   Study& study_;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace etic {
 
@@ -32,6 +33,9 @@ struct MissingCell {
   friend bool operator==(const MissingCell&, const MissingCell&) = default;
 };
 
-using Cell = std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell>;
+/// Several names: an array in JSON, joined by spaces in CSV and TSV, by commas for people.
+using NameList = std::vector<std::string>;
+
+using Cell = std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell, NameList>;
 
 }  // namespace etic

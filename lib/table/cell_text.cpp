@@ -40,6 +40,11 @@ std::optional<CountText> count_text(const Cell& cell) {
 
 std::string cell_text(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* names = std::get_if<NameList>(&cell)) {
+    std::string joined;
+    for (const std::string& name : *names) joined += (joined.empty() ? "" : ", ") + name;
+    return joined;
+  }
   if (std::holds_alternative<MissingCell>(cell)) return std::string(missing_mark);
   const auto count = count_text(cell);
   if (!count) return {};

@@ -21,6 +21,11 @@ struct FieldText {
   std::string operator()(const std::string& text) const { return neutral(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(PlainCount count) const { return std::to_string(count.n); }
+  std::string operator()(const NameList& names) const {
+    std::string joined;
+    for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
+    return neutral(joined);
+  }
   std::string operator()(CountCell) const {
     throw std::logic_error("a count with its base in one cell of a long table");
   }

@@ -22,6 +22,11 @@ struct ValueText {
   std::string operator()(const std::string& text) const { return quoted(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(PlainCount count) const { return std::to_string(count.n); }
+  std::string operator()(const NameList& names) const {
+    std::string array = "[";
+    for (const std::string& name : names) array += (array.size() > 1 ? "," : "") + quoted(name);
+    return array + "]";
+  }
   std::string operator()(CountCell) const {
     throw std::logic_error("a count with its base in one cell of a long table");
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,9 @@ namespace etic {
 /// Where text stands in its column; numbers always stand flush right.
 enum class Align { left, right };
 
+/// Prose that is wrapped narrower than this is hard to read.
+inline constexpr std::size_t least_prose_width = 20;
+
 struct Column {
   std::string name;
   Align align = Align::left;
@@ -18,6 +22,8 @@ struct Column {
   bool prose = false;
   /// Shaded by n/base on a colour terminal (heat) when true.
   bool heat = false;
+  /// Prose is wrapped to no fewer columns than this.
+  std::size_t least_width = least_prose_width;
   friend bool operator==(const Column&, const Column&) = default;
 };
 

@@ -46,7 +46,7 @@ Need need_of(const Column& column, const TextGrid& grid, std::size_t index) {
   }
   std::size_t least = wanted;
   if (column.prose) {
-    least = std::max(least_prose_width, numbers);
+    least = std::max(column.least_width, numbers);
   } else if (column.align == Align::left) {
     least = std::max(least_label_width, numbers);
   }

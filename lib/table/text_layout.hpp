@@ -38,8 +38,6 @@ using Part = std::vector<PlacedColumn>;
 inline constexpr std::size_t column_gap = 2;
 inline constexpr std::size_t indent_step = 2;
 
-/// Columns narrower than these are left as they are.
-inline constexpr std::size_t least_prose_width = 20;
 inline constexpr std::size_t least_label_width = 16;
 
 [[nodiscard]] std::size_t width_of(const Part& part);

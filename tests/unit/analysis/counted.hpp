@@ -27,7 +27,8 @@ struct CountedStudy {
     Sink sink;
     std::vector<WhereTerm> read;
     for (const std::string& term : terms) {
-      const std::optional<WhereTerm> found = parse_where(term, whole.study, whole.corpus, only_asked, sink);
+      const std::optional<WhereTerm> found =
+          parse_where(term, whole.study, whole.corpus, only_asked, about_command_line(sink));
       REQUIRE(found);
       read.push_back(*found);
     }
@@ -36,7 +37,7 @@ struct CountedStudy {
 
   [[nodiscard]] Axis axis(const std::string& name) const {
     Sink sink;
-    const std::optional<Axis> found = parse_axis(name, whole.study, sink);
+    const std::optional<Axis> found = parse_axis(name, whole.study, about_command_line(sink));
     REQUIRE(found);
     return *found;
   }

@@ -41,7 +41,7 @@ std::vector<std::string> readable(const std::vector<std::string>& terms, const C
   std::vector<std::string> kept;
   for (const std::string& term : terms) {
     Sink sink;
-    if (parse_where(term, study.whole.study, study.whole.corpus, false, sink)) kept.push_back(term);
+    if (parse_where(term, study.whole.study, study.whole.corpus, false, about_command_line(sink))) kept.push_back(term);
   }
   return kept;
 }

@@ -19,7 +19,8 @@ const CountedStudy& miniature() {
 /// What is said of a term that cannot be read; of one that can, nothing.
 std::string trouble(const std::string& term) {
   Sink sink;
-  static_cast<void>(parse_where(term, miniature().whole.study, miniature().whole.corpus, false, sink));
+  static_cast<void>(
+      parse_where(term, miniature().whole.study, miniature().whole.corpus, false, about_command_line(sink)));
   std::ostringstream out;
   for (const Diagnostic& diagnostic : sink.sorted()) render(out, diagnostic, false);
   return out.str();
@@ -110,8 +111,8 @@ TEST_CASE("terms that can be read") {
 
 TEST_CASE("axes that are none") {
   Sink sink;
-  CHECK_FALSE(parse_axis("sites", miniature().whole.study, sink));
-  CHECK_FALSE(parse_axis("colour", miniature().whole.study, sink));
+  CHECK_FALSE(parse_axis("sites", miniature().whole.study, about_command_line(sink)));
+  CHECK_FALSE(parse_axis("colour", miniature().whole.study, about_command_line(sink)));
   REQUIRE(sink.sorted().size() == 2);
   CHECK(sink.sorted()[1].message == "there is no axis or attribute `colour`");
   CHECK(sink.sorted()[1].hint == "one of code, theme, group, question, subquestion, respondent, site, side, date");

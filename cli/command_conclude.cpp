@@ -1,0 +1,193 @@
+#include "cli/command_conclude.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "analysis/axis.hpp"
+#include "analysis/bearing.hpp"
+#include "cli/choice.hpp"
+#include "cli/failure.hpp"
+#include "coding/layers.hpp"
+#include "conclusions/sign_off.hpp"
+#include "diagnostics/hint.hpp"
+#include "diagnostics/render.hpp"
+#include "editing/edited_files.hpp"
+#include "editing/whole_file.hpp"
+#include "report/caption.hpp"
+#include "report/conclusion_tables.hpp"
+#include "report/quotation.hpp"
+
+namespace etic::cli {
+namespace {
+
+/// Whether a name means the conclusion: its id, its section or one above it, its sub-question.
+bool is_meant(const Conclusion& conclusion, std::string_view name, const Study& study) {
+  if (conclusion.id == name || name == "all") return true;
+  if (conclusion.section == name) return true;
+  if (conclusion.section.size() > name.size() && conclusion.section.starts_with(name) &&
+      conclusion.section[name.size()] == '.')
+    return true;
+  return conclusion.sub_question && study.sub_question(*conclusion.sub_question).name == name;
+}
+
+/// Those that the names mean, in the file's order; all where there are no names. A name that means none is reported.
+std::vector<const Conclusion*> find_conclusions(const std::vector<std::string>& names, const OpenedStudy& opened,
+                                                Sink& sink) {
+  const std::vector<Conclusion>& all = opened.conclusions.conclusions;
+  for (const std::string& name : names) {
+    const bool known = std::any_of(
+        all.begin(), all.end(), [&](const Conclusion& conclusion) { return is_meant(conclusion, name, opened.study); });
+    if (known) continue;
+    std::vector<std::string> candidates = opened.study.sub_question_names();
+    for (const Conclusion& conclusion : all) {
+      candidates.push_back(conclusion.id);
+      if (!conclusion.section.empty()) candidates.push_back(conclusion.section);
+    }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    const std::string near = did_you_mean(name, candidates);
+    sink.report(Kind::unknown_conclusion, "", fmt::format("there is no conclusion, section or sub-question `{}`", name),
+                near.empty() ? "`etic conclude` lists them" : near);
+  }
+  std::vector<const Conclusion*> found;
+  for (const Conclusion& conclusion : all) {
+    const bool meant = names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+                         return is_meant(conclusion, name, opened.study);
+                       });
+    if (meant) found.push_back(&conclusion);
+  }
+  return found;
+}
+
+}  // namespace
+
+void ConcludeCommand::set_up(CLI::App& app) {
+  app_ = &app;
+  app.add_option("ABOUT", names_, "Only these: an id, a section with those below it, a sub-question");
+  app.add_flag("-v,--verbose", verbose_, "Who is for it and against it, in which words, and who is silent");
+  app.add_option("--by", by_, "Support split by subquestion, question, group, respondent or an attribute")
+      ->check(not_empty("--by"))
+      ->type_name("AXIS");
+  app.add_flag("--check", check_, "Fail where a verdict or a figure is not as `expect` has it");
+  app.add_option("--accept", accepted_, "Sign off what is found: write it into `expect`; ABOUT, or `all`")
+      ->check(not_empty("--accept"))
+      ->type_name("ABOUT")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--reason", reason_, "With --accept: why a sentence may stand that is not supported")
+      ->check(not_empty("--reason"))
+      ->type_name("TEXT");
+  coder_.set_up(app);
+  study_.set_up(app, false);
+  output_.set_up(app);
+}
+
+void ConcludeCommand::check_options(Sink& sink) const {
+  const auto exclude = [&](const char* option, const std::vector<const char*>& others) {
+    if (app_->count(option) == 0) return;
+    for (const char* other : others) {
+      if (app_->count(other) > 0)
+        sink.report(Kind::invalid_option, "", fmt::format("`{}` does not go with `{}`", other, option));
+    }
+  };
+  exclude("--accept", {"--check", "--by", "--verbose", "--coder", "--format", "--output", "ABOUT"});
+  exclude("--check", {"--by", "--verbose", "--coder"});
+  exclude("--verbose", {"--by"});
+  if (app_->count("--reason") > 0 && app_->count("--accept") == 0)
+    sink.report(Kind::invalid_option, "", "`--reason` goes with `--accept`");
+  if (verbose_ && output_.format() != Format::table)
+    sink.report(Kind::invalid_option, "", "`--verbose` is for reading only",
+                "csv, tsv and json name the respondents; `etic quotes` has the words");
+}
+
+int ConcludeCommand::run(Env& env) {
+  const bool json = output_.is_json();
+  Sink sink;
+  check_options(sink);
+  require_no_errors(env, sink, json);
+  const auto opened = study_.open(env, json);
+  if (opened->conclusions.file == nullptr)
+    sink.report(Kind::unreadable_file, join_path(study_.folder(), opened->study.conclusions_file),
+                "the study has no conclusions", "docs/conclusions.md shows how to write them");
+  require_no_errors(env, sink, json);
+  const std::vector<const Conclusion*> chosen = find_conclusions(accepted_.empty() ? names_ : accepted_, *opened, sink);
+  const std::vector<CoderId> layers = coder_.layers(*opened, sink);
+  std::optional<Axis> by;
+  if (!by_.empty()) by = parse_axis(by_, opened->study, about_command_line(sink), false);
+  if (by && by->is_codes()) sink.report(Kind::invalid_option, "", "`--by` cannot be codes");
+  require_no_errors(env, sink, json);
+
+  const CodedCorpus coded =
+      code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, opened->conclusions.codes());
+  const Bearing bearing(coded);
+  const Concluder concluder(coded, bearing);
+  std::vector<Finding> findings;
+  for (const Conclusion* conclusion : chosen) findings.push_back(concluder.judge(*conclusion));
+  if (!accepted_.empty()) return accept(*opened, findings, env);
+  if (check_) return check(findings, env);
+  print(*opened, concluder, findings, coded, by, env);
+  return exit_done;
+}
+
+void ConcludeCommand::print(const OpenedStudy& opened, const Concluder& concluder, const std::vector<Finding>& findings,
+                            const CodedCorpus& coded, const std::optional<Axis>& by, Env& env) {
+  std::vector<SplitFinding> splits;
+  if (by) {
+    for (const Finding& finding : findings) splits.push_back({&finding, concluder.split(*finding.conclusion, *by)});
+  }
+  if (output_.is_long()) {
+    const Metadata metadata{{"command", "conclude"},
+                            {"count", "respondents"},
+                            {"base", "recorded"},
+                            {"coder", coder_name(coded)},
+                            {"wording", std::string(name(opened.study.wording))}};
+    output_.write(by ? split_records(splits, by_, coded) : conclusion_records(findings, coded), metadata, env);
+  } else if (verbose_) {
+    write_findings(output_.stream(), findings, coded, output_.page(env));
+    write_wording_note(output_.stream(), opened.study, output_.page(env));
+  } else {
+    for (const Table& table : by ? split_tables(splits, by_, coded) : conclusion_tables(findings, coded))
+      output_.write(table, {}, env);
+  }
+  output_.commit(env);
+}
+
+int ConcludeCommand::check(const std::vector<Finding>& findings, Env& env) {
+  const std::vector<Change> changes = find_changes(findings);
+  if (changes.empty() && !output_.is_long()) {
+    output_.stream() << fmt::format("{} conclusion{} as signed off\n", findings.size(),
+                                    findings.size() == 1 ? " is" : "s are");
+  } else {
+    output_.write(output_.is_long() ? change_records(changes) : change_table(changes), {{"command", "conclude"}}, env);
+  }
+  output_.commit(env);
+  return changes.empty() ? exit_done : exit_negative;
+}
+
+int ConcludeCommand::accept(const OpenedStudy& opened, const std::vector<Finding>& findings, Env& env) const {
+  std::vector<const Finding*> signed_off;
+  for (const Finding& finding : findings) signed_off.push_back(&finding);
+  Sink sink;
+  const FileEdit edit = sign_off(opened.conclusions, signed_off, reason_, sink);
+  require_no_errors(env, sink, false);
+  const std::string& path = opened.conclusions.file->path();
+  if (edit.changed_lines().empty()) {
+    env.out << fmt::format("{}: nothing changes\n", path);
+    return exit_done;
+  }
+  const EditedFiles files(env.files, {&edit});
+  const Env afterwards{env.in, env.out, env.err, files, env.width, env.colour, env.err_colour};
+  if (study_.read(afterwards, false)->sink.error_count() > opened.sink.error_count())
+    throw Failure(exit_bug, fmt::format("{} would no longer be sound; nothing was changed", path));
+  const FileReplacement replacement{path, opened.conclusions.file->bytes(), edit.result()};
+  if (const auto trouble = write_whole_files({replacement}))
+    throw Failure(exit_io, fmt::format("nothing was changed: {}", *trouble));
+  for (const ChangedLines& lines : edit.changed_lines()) {
+    env.out << fmt::format("{}:{}\n", path, lines.line);
+    for (const std::string& line : lines.before) env.out << "- " << line << '\n';
+    for (const std::string& line : lines.after) env.out << "+ " << line << '\n';
+  }
+  return exit_done;
+}
+
+}  // namespace etic::cli

@@ -1,0 +1,378 @@
+#include "report/conclusion_tables.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <utility>
+
+#include "report/caption.hpp"
+#include "report/quotation.hpp"
+#include "table/line_fitting.hpp"
+
+namespace etic {
+namespace {
+
+/// `understated:` and the figures below it: with them the table fits 80 columns.
+constexpr std::size_t least_verdict_width = 14;
+
+constexpr std::string_view what_a_verdict_is =
+    "A verdict says whether the answers on record carry a sentence's wording, not whether it is true.";
+
+std::int64_t size_of(const std::vector<RespondentId>& respondents) {
+  return static_cast<std::int64_t>(respondents.size());
+}
+
+NameList names_of(const std::vector<RespondentId>& respondents, const CodedCorpus& coded) {
+  NameList names;
+  for (const RespondentId respondent : respondents) names.push_back(coded.corpus->respondent(respondent).name);
+  return names;
+}
+
+std::string joined(const std::vector<RespondentId>& respondents, const CodedCorpus& coded) {
+  return fmt::format("{}", fmt::join(names_of(respondents, coded), ", "));
+}
+
+std::string quantifier_text(const Conclusion& conclusion) {
+  return conclusion.quantifier ? conclusion.quantifier->name : "";
+}
+
+std::string sub_question_name(const Conclusion& conclusion, const Study& study) {
+  return conclusion.sub_question ? study.sub_question(*conclusion.sub_question).name : "";
+}
+
+/// `supported: at least 2 expected, 4 found`.
+std::string verdict_text(const Finding& finding) {
+  const std::string_view verdict = name(finding.judgement.verdict);
+  return finding.judgement.why.empty() ? std::string(verdict) : fmt::format("{}: {}", verdict, finding.judgement.why);
+}
+
+/// Without evidence there is nobody to count.
+Cell support_cell(const Finding& finding) {
+  if (finding.conclusion->parts.empty()) return BlankCell{};
+  if (finding.sides.base.empty()) return MissingCell{};
+  return CountCell{size_of(finding.sides.support), size_of(finding.sides.base)};
+}
+
+Cell count_or_blank(const Finding& finding, const std::vector<RespondentId>& respondents) {
+  if (finding.conclusion->parts.empty()) return BlankCell{};
+  return size_of(respondents);
+}
+
+/// Findings in tables of their own: by sub-question in study order, the others last.
+template <class Item, class ConclusionOf>
+std::vector<std::pair<std::string, std::vector<const Item*>>> by_sub_question(const std::vector<Item>& items,
+                                                                              const Study& study,
+                                                                              ConclusionOf conclusion_of) {
+  std::vector<std::pair<std::string, std::vector<const Item*>>> groups;
+  for (const SubQuestion& sub : study.sub_questions)
+    groups.emplace_back(sub.question.empty() ? sub.name : sub.name + " " + sub.question, std::vector<const Item*>());
+  groups.emplace_back(groups.empty() ? "Conclusions" : "Conclusions on no sub-question", std::vector<const Item*>());
+  for (const Item& item : items) {
+    const Conclusion& conclusion = conclusion_of(item);
+    groups[conclusion.sub_question ? conclusion.sub_question->index() : groups.size() - 1].second.push_back(&item);
+  }
+  std::erase_if(groups, [](const auto& group) { return group.second.empty(); });
+  return groups;
+}
+
+std::string summary(const std::vector<Finding>& findings) {
+  std::string text = fmt::format("{} conclusion{}: ", findings.size(), findings.size() == 1 ? "" : "s");
+  bool first = true;
+  for (const Verdict verdict : all_verdicts) {
+    const auto count = std::count_if(findings.begin(), findings.end(),
+                                     [&](const Finding& finding) { return finding.judgement.verdict == verdict; });
+    if (count == 0) continue;
+    text += fmt::format("{}{} {}", first ? "" : ", ", count, name(verdict));
+    first = false;
+  }
+  return text + ".";
+}
+
+std::vector<std::string> closing_notes(const std::vector<Finding>& findings, const CodedCorpus& coded) {
+  return {summary(findings), fmt::format("Counted in respondents, {}.", coded_by(coded)),
+          std::string(what_a_verdict_is)};
+}
+
+std::string terms_text(const std::vector<WhereTerm>& terms) {
+  std::string text;
+  for (const WhereTerm& term : terms) text += (text.empty() ? "" : " ") + term.text;
+  return text;
+}
+
+std::string codes_text(const std::vector<CodeId>& codes, std::string_view word, const Codebooks& books) {
+  std::string text;
+  for (const CodeId code : codes) text += (text.empty() ? "" : fmt::format(" {} ", word)) + books.code(code).name;
+  return text;
+}
+
+std::string query_text(const Query& query, const CodedCorpus& coded) {
+  const std::string any = codes_text(query.any, "or", *coded.books);
+  const std::string all = codes_text(query.all, "and", *coded.books);
+  std::string text = any;
+  if (!all.empty())
+    text = any.empty() ? all
+                       : fmt::format("{}{}{} and {}", query.any.size() > 1 ? "(" : "", any,
+                                     query.any.size() > 1 ? ")" : "", all);
+  if (query.within == Within::respondent) text += " anywhere";
+  if (!query.who.empty()) text += fmt::format("{}who: {}", text.empty() ? "" : "; ", terms_text(query.who));
+  if (!query.where.empty()) text += "; where " + terms_text(query.where);
+  return text;
+}
+
+void write_wrapped(std::ostream& out, const std::string& text, const Page& page, std::size_t indent) {
+  const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - indent;
+  for (const std::string& line : wrapped(text, width)) out << std::string(indent, ' ') << line << '\n';
+}
+
+/// The codes that a side of a conclusion names, with all below them, sorted.
+std::vector<CodeId> codes_below(const std::vector<const Query*>& queries, const Codebooks& books) {
+  std::set<CodeId> codes;
+  for (const Query* query : queries) {
+    for (const auto* named : {&query->any, &query->all}) {
+      for (const CodeId code : *named) {
+        const std::vector<CodeId> below = books.subtree(code);
+        codes.insert(below.begin(), below.end());
+      }
+    }
+  }
+  return {codes.begin(), codes.end()};
+}
+
+/// The codings of these codes to the words of these responses' respondents.
+std::vector<Coding> codings_behind(const std::vector<std::uint32_t>& responses, const std::vector<CodeId>& codes,
+                                   const CodedCorpus& coded) {
+  std::set<std::pair<AnswerId, RespondentId>> wanted;
+  std::set<AnswerId> answers;
+  for (const std::uint32_t index : responses) {
+    const Response& response = coded.corpus->responses[index];
+    wanted.emplace(response.answer, response.respondent);
+    answers.insert(response.answer);
+  }
+  std::vector<Coding> codings;
+  for (const AnswerId answer : answers) {
+    for (const Coding& coding : coded.of(answer)) {
+      if (!std::binary_search(codes.begin(), codes.end(), coding.code())) continue;
+      const std::vector<RespondentId> who = respondents_of(coded.corpus->answer(answer), coding.voice);
+      if (std::any_of(who.begin(), who.end(), [&](RespondentId id) { return wanted.contains({answer, id}); }))
+        codings.push_back(coding);
+    }
+  }
+  return codings;
+}
+
+void write_side(std::ostream& out, std::string_view side, const std::vector<RespondentId>& respondents,
+                const std::vector<std::uint32_t>& responses, const std::vector<CodeId>& codes, const CodedCorpus& coded,
+                const Page& page) {
+  if (respondents.empty()) return;
+  out << '\n';
+  write_wrapped(out, fmt::format("{} ({}): {}", side, respondents.size(), joined(respondents, coded)), page, 2);
+  const std::vector<Quotation> quotations = collect_quotations(coded, codings_behind(responses, codes, coded));
+  if (quotations.empty()) return;
+  out << '\n';
+  write_quotations(out, coded, quotations, page);
+}
+
+const Conclusion& conclusion_of_finding(const Finding& finding) { return *finding.conclusion; }
+
+}  // namespace
+
+std::string evidence_text(const Conclusion& conclusion, const CodedCorpus& coded) {
+  std::string text;
+  for (std::size_t i = 0; i < conclusion.parts.size(); ++i) {
+    const Evidence& part = conclusion.parts[i];
+    if (conclusion.parts.size() > 1) text += fmt::format("{}({}) ", i == 0 ? "" : "; ", i + 1);
+    text += query_text(part.query, coded);
+    if (part.among) text += "; among: " + query_text(*part.among, coded);
+  }
+  if (conclusion.each) text += "; in each " + name_of(*conclusion.each, *coded.study);
+  return text;
+}
+
+std::string against_text(const Conclusion& conclusion, const CodedCorpus& coded) {
+  return conclusion.against ? query_text(*conclusion.against, coded) : "";
+}
+
+std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const CodedCorpus& coded) {
+  std::vector<Table> tables;
+  for (const auto& [caption, group] : by_sub_question(findings, *coded.study, conclusion_of_finding)) {
+    Table table;
+    table.caption = caption;
+    table.columns = {{"id", Align::left, false, false},       {"statement", Align::left, true, false},
+                     {"says", Align::left, false, false},     {"for", Align::right, false, false},
+                     {"against", Align::right, false, false}, {"silent", Align::right, false, false},
+                     {"verdict", Align::left, true, false, least_verdict_width}};
+    for (const Finding* finding : group) {
+      const Conclusion& conclusion = *finding->conclusion;
+      Row row;
+      row.cells = {conclusion.id,
+                   conclusion.statement,
+                   quantifier_text(conclusion),
+                   support_cell(*finding),
+                   count_or_blank(*finding, finding->sides.against),
+                   count_or_blank(*finding, finding->sides.silent()),
+                   verdict_text(*finding)};
+      row.strong = !is_comfortable(finding->judgement.verdict);
+      table.rows.push_back(std::move(row));
+    }
+    tables.push_back(std::move(table));
+  }
+  if (!tables.empty()) tables.back().footnotes = closing_notes(findings, coded);
+  return tables;
+}
+
+Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus& coded) {
+  Table table;
+  for (const char* column : {"id", "section", "sub_question", "statement", "quantifier", "n", "base", "verdict", "why",
+                             "expect", "support", "against", "silent"})
+    table.columns.push_back({column, Align::left, false, false});
+  for (const Finding& finding : findings) {
+    const Conclusion& conclusion = *finding.conclusion;
+    Row row;
+    row.cells = {conclusion.id,
+                 conclusion.section,
+                 sub_question_name(conclusion, *coded.study),
+                 conclusion.statement,
+                 quantifier_text(conclusion),
+                 size_of(finding.sides.support),
+                 size_of(finding.sides.base),
+                 std::string(name(finding.judgement.verdict)),
+                 finding.judgement.why,
+                 conclusion.expect ? std::string(name(conclusion.expect->verdict)) : std::string(),
+                 names_of(finding.sides.support, coded),
+                 names_of(finding.sides.against, coded),
+                 names_of(finding.sides.silent(), coded)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const std::string& by,
+                                const CodedCorpus& coded) {
+  std::vector<Table> tables;
+  const auto conclusion_of = [](const SplitFinding& split) -> const Conclusion& { return *split.finding->conclusion; };
+  for (const auto& [caption, group] : by_sub_question(splits, *coded.study, conclusion_of)) {
+    std::vector<std::string> values;  // in the order in which they come up, which is the axis's within a conclusion
+    for (const SplitFinding* split : group) {
+      for (const SidesOfValue& value : split->values) {
+        if (std::find(values.begin(), values.end(), value.value) == values.end()) values.push_back(value.value);
+      }
+    }
+    Table table;
+    table.caption = fmt::format("{}\nsupport by {}", caption, by);
+    table.columns = {{"id", Align::left, false, false},
+                     {"statement", Align::left, true, false},
+                     {"verdict", Align::left, false, false}};
+    for (const std::string& value : values) table.columns.push_back({value, Align::right, false, false});
+    for (const SplitFinding* split : group) {
+      Row row;
+      row.cells = {split->finding->conclusion->id, split->finding->conclusion->statement,
+                   std::string(name(split->finding->judgement.verdict))};
+      row.strong = !is_comfortable(split->finding->judgement.verdict);
+      for (const std::string& value : values) {
+        const auto found = std::find_if(split->values.begin(), split->values.end(),
+                                        [&](const SidesOfValue& each) { return each.value == value; });
+        if (found == split->values.end()) {
+          row.cells.emplace_back(BlankCell{});
+        } else {
+          row.cells.emplace_back(CountCell{size_of(found->sides.support), size_of(found->sides.base)});
+        }
+      }
+      table.rows.push_back(std::move(row));
+    }
+    tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+Table split_records(const std::vector<SplitFinding>& splits, const std::string& by, const CodedCorpus& coded) {
+  Table table;
+  for (const char* column : {"id", "by", "value", "n", "base", "support", "against", "silent"})
+    table.columns.push_back({column, Align::left, false, false});
+  for (const SplitFinding& split : splits) {
+    for (const SidesOfValue& value : split.values) {
+      Row row;
+      row.cells = {split.finding->conclusion->id,
+                   by,
+                   value.value,
+                   size_of(value.sides.support),
+                   size_of(value.sides.base),
+                   names_of(value.sides.support, coded),
+                   names_of(value.sides.against, coded),
+                   names_of(value.sides.silent(), coded)};
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+Table change_table(const std::vector<Change>& changes) {
+  std::set<const Finding*> changed;
+  for (const Change& change : changes) changed.insert(change.finding);
+  Table table;
+  table.caption =
+      fmt::format("{} {} not as signed off", changed.size(), changed.size() == 1 ? "conclusion is" : "conclusions are");
+  table.columns = {{"id", Align::left, false, false},         {"what", Align::left, false, false},
+                   {"signed off", Align::left, false, false}, {"now", Align::left, false, false},
+                   {"why", Align::left, true, false},         {"statement", Align::left, true, false}};
+  const Finding* before = nullptr;
+  for (const Change& change : changes) {
+    const Conclusion& conclusion = *change.finding->conclusion;
+    const bool first = change.finding != before;
+    Row row;
+    row.cells = {first ? conclusion.id : "",
+                 change.what,
+                 change.signed_off,
+                 change.now,
+                 change.what == "verdict" ? change.finding->judgement.why : "",
+                 first ? conclusion.statement : ""};
+    table.rows.push_back(std::move(row));
+    before = change.finding;
+  }
+  return table;
+}
+
+Table change_records(const std::vector<Change>& changes) {
+  Table table;
+  for (const char* column : {"id", "what", "signed_off", "now", "why", "statement"})
+    table.columns.push_back({column, Align::left, false, false});
+  for (const Change& change : changes) {
+    const Conclusion& conclusion = *change.finding->conclusion;
+    Row row;
+    row.cells = {conclusion.id,       change.what, change.signed_off, change.now, change.finding->judgement.why,
+                 conclusion.statement};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+void write_findings(std::ostream& out, const std::vector<Finding>& findings, const CodedCorpus& coded,
+                    const Page& page) {
+  const std::string_view strong = page.colour ? "\x1b[1m" : "";
+  const std::string_view plain = page.colour ? "\x1b[0m" : "";
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    const Conclusion& conclusion = *finding.conclusion;
+    if (i > 0) out << "\n\n";
+    out << strong << conclusion.id << plain << '\n';
+    write_wrapped(out, conclusion.statement, page, 2);
+    out << '\n';
+    write_wrapped(out, "verdict: " + verdict_text(finding), page, 2);
+    if (conclusion.quantifier) write_wrapped(out, "says: " + conclusion.quantifier->name, page, 2);
+    if (!conclusion.parts.empty()) write_wrapped(out, "evidence: " + evidence_text(conclusion, coded), page, 2);
+    if (conclusion.against) write_wrapped(out, "against: " + against_text(conclusion, coded), page, 2);
+    if (!conclusion.reason.empty() && !conclusion.parts.empty())
+      write_wrapped(out, "reason: " + conclusion.reason, page, 2);
+    std::vector<const Query*> queries;
+    for (const Evidence& part : conclusion.parts) queries.push_back(&part.query);
+    write_side(out, "For", finding.sides.support, finding.support_in, codes_below(queries, *coded.books), coded, page);
+    if (conclusion.against)
+      write_side(out, "Against", finding.sides.against, finding.against_in,
+                 codes_below({&*conclusion.against}, *coded.books), coded, page);
+    if (const std::vector<RespondentId> silent = finding.sides.silent(); !silent.empty()) {
+      out << '\n';
+      write_wrapped(out, fmt::format("Silent ({}): {}", silent.size(), joined(silent, coded)), page, 2);
+    }
+  }
+}
+
+}  // namespace etic

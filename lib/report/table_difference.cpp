@@ -1,0 +1,125 @@
+#include "report/table_difference.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+namespace etic {
+namespace {
+
+struct Record {
+  std::size_t line = 1;
+  std::vector<std::string> cells;
+  bool is_rule = false;  // parts the head of a Markdown table from its rows
+};
+
+/// Cells may hold line breaks between quotes.
+std::vector<Record> csv_records(std::string_view text) {
+  std::vector<Record> records;
+  std::size_t line = 1;
+  bool quoted = false;
+  bool fresh = true;
+  for (const char c : text) {
+    if (fresh) records.push_back({line, {""}, false});
+    fresh = false;
+    std::string& cell = records.back().cells.back();
+    if (c == '"') quoted = !quoted;
+    if (c == '\n') ++line;
+    if (c == '\n' && !quoted) {
+      fresh = true;
+    } else if (c == ',' && !quoted) {
+      records.back().cells.emplace_back();
+    } else if (c != '"') {
+      cell += c;
+    }
+  }
+  return records;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string> cells_of(std::string_view line, CellForm form) {
+  if (form == CellForm::lines || (form == CellForm::markdown && !line.starts_with('|'))) return {std::string(line)};
+  const char separator = form == CellForm::tsv ? '\t' : '|';
+  if (form == CellForm::markdown) line.remove_prefix(1);
+  std::vector<std::string> cells;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    const bool parts = i == line.size() || (line[i] == separator && (i == 0 || line[i - 1] != '\\'));
+    if (!parts) continue;
+    cells.emplace_back(form == CellForm::markdown ? trimmed(line.substr(begin, i - begin))
+                                                  : line.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return cells;
+}
+
+std::vector<Record> records_of(std::string_view text, CellForm form) {
+  if (form == CellForm::csv) return csv_records(text);
+  std::vector<Record> records;
+  for (std::size_t line = 1; !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view content = text.substr(0, end);
+    const bool rule = content.starts_with("|") && content.find_first_not_of("|-: ") == std::string_view::npos;
+    records.push_back({line, cells_of(content, form), rule});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return records;
+}
+
+/// The names of the columns that hold for a record.
+const Record* head_of(const std::vector<Record>& records, std::size_t index, CellForm form) {
+  if (form == CellForm::lines || records.empty()) return nullptr;
+  if (form != CellForm::markdown) return index == 0 ? nullptr : &records.front();
+  for (std::size_t i = index; i > 1; --i) {
+    if (records[i - 1].is_rule) return &records[i - 2];
+  }
+  return nullptr;
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::string line(text.substr(0, text.find('\n')));
+  if (line.size() <= longest) return "`" + line + "`";
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return "`" + line.substr(0, end) + "…`";
+}
+
+std::string row_name(const Record& record) { return shown(record.cells.front()); }
+
+}  // namespace
+
+std::optional<std::string> first_difference(std::string_view on_file, std::string_view now, CellForm form) {
+  if (on_file == now) return std::nullopt;
+  const std::vector<Record> before = records_of(on_file, form);
+  const std::vector<Record> after = records_of(now, form);
+  for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+    const std::vector<std::string>& a = before[i].cells;
+    const std::vector<std::string>& b = after[i].cells;
+    if (a == b) continue;
+    const std::size_t column = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin())
+            .first -
+        a.begin());
+    const Record* head = head_of(after, i, form);
+    const std::string cell = head != nullptr && column > 0 && column < head->cells.size()
+                                 ? fmt::format(", {} of {}", shown(head->cells[column]), row_name(after[i]))
+                                 : "";
+    const auto text = [&](const std::vector<std::string>& cells) {
+      return column < cells.size() ? shown(cells[column]) : std::string("nothing");
+    };
+    return fmt::format("line {}{}: {} on file, {} now", before[i].line, cell, text(a), text(b));
+  }
+  if (before.size() > after.size())
+    return fmt::format("line {}: {} on file, nothing now", before[after.size()].line, row_name(before[after.size()]));
+  if (after.size() > before.size())
+    return fmt::format("line {}: nothing on file, {} now", after[before.size()].line, row_name(after[before.size()]));
+  return "quotes or line breaks only";
+}
+
+}  // namespace etic
