@@ -40,10 +40,11 @@ std::string sub_question_name(const Conclusion& conclusion, const Study& study) 
   return conclusion.sub_question ? study.sub_question(*conclusion.sub_question).name : "";
 }
 
-/// `supported: at least 2 expected, 4 found`.
+/// `supported: at least 2 expected, 4 found`. Why there is no evidence is too long to stand here.
 std::string verdict_text(const Finding& finding) {
   const std::string_view verdict = name(finding.judgement.verdict);
-  return finding.judgement.why.empty() ? std::string(verdict) : fmt::format("{}: {}", verdict, finding.judgement.why);
+  const bool has_figures = !finding.conclusion->parts.empty() && !finding.judgement.why.empty();
+  return has_figures ? fmt::format("{}: {}", verdict, finding.judgement.why) : std::string(verdict);
 }
 
 /// Without evidence there is nobody to count.
@@ -197,9 +198,12 @@ std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const
   for (const auto& [caption, group] : by_sub_question(findings, *coded.study, conclusion_of_finding)) {
     Table table;
     table.caption = caption;
-    table.columns = {{"id", Align::left, false, false},       {"statement", Align::left, true, false},
-                     {"says", Align::left, false, false},     {"for", Align::right, false, false},
-                     {"against", Align::right, false, false}, {"silent", Align::right, false, false},
+    table.columns = {{"id", Align::left, false, false},
+                     {"statement", Align::left, true, false},
+                     {"says", Align::left, false, false},
+                     {"for", Align::right, false, false},
+                     {"against", Align::right, false, false},
+                     {"silent", Align::right, false, false},
                      {"verdict", Align::left, true, false, least_verdict_width}};
     for (const Finding* finding : group) {
       const Conclusion& conclusion = *finding->conclusion;
@@ -211,7 +215,6 @@ std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const
                    count_or_blank(*finding, finding->sides.against),
                    count_or_blank(*finding, finding->sides.silent()),
                    verdict_text(*finding)};
-      row.strong = !is_comfortable(finding->judgement.verdict);
       table.rows.push_back(std::move(row));
     }
     tables.push_back(std::move(table));
@@ -267,7 +270,6 @@ std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const s
       Row row;
       row.cells = {split->finding->conclusion->id, split->finding->conclusion->statement,
                    std::string(name(split->finding->judgement.verdict))};
-      row.strong = !is_comfortable(split->finding->judgement.verdict);
       for (const std::string& value : values) {
         const auto found = std::find_if(split->values.begin(), split->values.end(),
                                         [&](const SidesOfValue& each) { return each.value == value; });
@@ -360,8 +362,7 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, con
     if (conclusion.quantifier) write_wrapped(out, "says: " + conclusion.quantifier->name, page, 2);
     if (!conclusion.parts.empty()) write_wrapped(out, "evidence: " + evidence_text(conclusion, coded), page, 2);
     if (conclusion.against) write_wrapped(out, "against: " + against_text(conclusion, coded), page, 2);
-    if (!conclusion.reason.empty() && !conclusion.parts.empty())
-      write_wrapped(out, "reason: " + conclusion.reason, page, 2);
+    if (!conclusion.reason.empty()) write_wrapped(out, "reason: " + conclusion.reason, page, 2);
     std::vector<const Query*> queries;
     for (const Evidence& part : conclusion.parts) queries.push_back(&part.query);
     write_side(out, "For", finding.sides.support, finding.support_in, codes_below(queries, *coded.books), coded, page);

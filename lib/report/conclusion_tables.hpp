@@ -12,8 +12,7 @@
 namespace etic {
 
 /// Conclusions as people read them: a table for each sub-question, in study order, then one for those that serve none.
-/// Support stands as n of base. What is not carried stands out. The last one says how many there are of each verdict,
-/// and what a verdict is.
+/// Support stands as n of base. The last one says how many there are of each verdict, and what a verdict is.
 [[nodiscard]] std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const CodedCorpus& coded);
 
 /// The same, long: id, section, sub_question, statement, quantifier, n, base, verdict, why, expect, and the respondents

@@ -89,7 +89,7 @@ TEST_CASE("keys and values that the study does not have") {
   CHECK(trouble("respondent=G1-2").starts_with("etic: error: there is no respondent `G1-2` [unknown-respondent]\n"));
   CHECK(trouble("question=G1Q9").starts_with("etic: error: the study has no question `G1Q9` [unknown-question]\n"));
   CHECK(trouble("question=G1Q4-2").starts_with("etic: error: `G1Q4-2` runs backwards [empty-range]\n"));
-  CHECK(trouble("subquestion=SQ9").starts_with("etic: error: the study has no sub-question `SQ9` [invalid-option]\n"));
+  CHECK(trouble("subquestion=SQ9").starts_with("etic: error: the study has no sub-question `SQ9` [unknown-subquestion]\n"));
 }
 
 TEST_CASE("only attributes have an order") {
