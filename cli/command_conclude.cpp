@@ -16,6 +16,7 @@
 #include "report/caption.hpp"
 #include "report/conclusion_tables.hpp"
 #include "report/quotation.hpp"
+#include "table/line_fitting.hpp"
 
 namespace etic::cli {
 namespace {
@@ -35,8 +36,9 @@ std::vector<const Conclusion*> find_conclusions(const std::vector<std::string>& 
                                                 Sink& sink) {
   const std::vector<Conclusion>& all = opened.conclusions.conclusions;
   for (const std::string& name : names) {
-    const bool known = std::any_of(
-        all.begin(), all.end(), [&](const Conclusion& conclusion) { return is_meant(conclusion, name, opened.study); });
+    const bool known = name == "all" || std::any_of(all.begin(), all.end(), [&](const Conclusion& conclusion) {
+                         return is_meant(conclusion, name, opened.study);
+                       });
     if (known) continue;
     std::vector<std::string> candidates = opened.study.sub_question_names();
     for (const Conclusion& conclusion : all) {
@@ -63,7 +65,7 @@ std::vector<const Conclusion*> find_conclusions(const std::vector<std::string>& 
 
 void ConcludeCommand::set_up(CLI::App& app) {
   app_ = &app;
-  app.add_option("ABOUT", names_, "Only these: an id, a section with those below it, a sub-question");
+  app.add_option("ABOUT", names_, "Only these: an id, a section with those below it, a sub-question")->delimiter(',');
   app.add_flag("-v,--verbose", verbose_, "Who is for it and against it, in which words, and who is silent");
   app.add_option("--by", by_, "Support split by subquestion, question, group, respondent or an attribute")
       ->check(not_empty("--by"))
@@ -87,7 +89,8 @@ void ConcludeCommand::check_options(Sink& sink) const {
     if (app_->count(option) == 0) return;
     for (const char* other : others) {
       if (app_->count(other) > 0)
-        sink.report(Kind::invalid_option, "", fmt::format("`{}` does not go with `{}`", other, option));
+        sink.report(Kind::invalid_option, "", fmt::format("`{}` does not go with `{}`", other, option),
+                    other == std::string_view("ABOUT") ? "name them behind `--accept`, joined by commas" : "");
     }
   };
   exclude("--accept", {"--check", "--by", "--verbose", "--coder", "--format", "--output", "ABOUT"});
@@ -124,41 +127,50 @@ int ConcludeCommand::run(Env& env) {
   std::vector<Finding> findings;
   for (const Conclusion* conclusion : chosen) findings.push_back(concluder.judge(*conclusion));
   if (!accepted_.empty()) return accept(*opened, findings, env);
-  if (check_) return check(findings, env);
-  print(*opened, concluder, findings, coded, by, env);
+  const Metadata metadata{{"command", "conclude"},
+                          {"count", "respondents"},
+                          {"base", "recorded"},
+                          {"coder", coder_name(coded)},
+                          {"wording", std::string(name(opened->study.wording))}};
+  if (check_) return check(findings, metadata, env);
+  print(opened->study, concluder, findings, coded, metadata, by, env);
   return exit_done;
 }
 
-void ConcludeCommand::print(const OpenedStudy& opened, const Concluder& concluder, const std::vector<Finding>& findings,
-                            const CodedCorpus& coded, const std::optional<Axis>& by, Env& env) {
+void ConcludeCommand::print(const Study& study, const Concluder& concluder, const std::vector<Finding>& findings,
+                            const CodedCorpus& coded, const Metadata& metadata, const std::optional<Axis>& by,
+                            Env& env) {
   std::vector<SplitFinding> splits;
   if (by) {
-    for (const Finding& finding : findings) splits.push_back({&finding, concluder.split(*finding.conclusion, *by)});
+    for (const Finding& finding : findings) splits.push_back({finding, concluder.split(*finding.conclusion, *by)});
   }
   if (output_.is_long()) {
-    const Metadata metadata{{"command", "conclude"},
-                            {"count", "respondents"},
-                            {"base", "recorded"},
-                            {"coder", coder_name(coded)},
-                            {"wording", std::string(name(opened.study.wording))}};
     output_.write(by ? split_records(splits, by_, coded) : conclusion_records(findings, coded), metadata, env);
+  } else if (findings.empty()) {
+    output_.stream() << "No conclusions.\n";
   } else if (verbose_) {
     write_findings(output_.stream(), findings, coded, output_.page(env));
-    write_wording_note(output_.stream(), opened.study, output_.page(env));
+    write_wording_note(output_.stream(), study, output_.page(env));
   } else {
-    for (const Table& table : by ? split_tables(splits, by_, coded) : conclusion_tables(findings, coded))
+    for (const Table& table :
+         by ? split_tables(splits, by_, concluder.values_of(*by), coded) : conclusion_tables(findings, coded))
       output_.write(table, {}, env);
   }
   output_.commit(env);
 }
 
-int ConcludeCommand::check(const std::vector<Finding>& findings, Env& env) {
+int ConcludeCommand::check(const std::vector<Finding>& findings, const Metadata& metadata, Env& env) {
   const std::vector<Change> changes = find_changes(findings);
   if (changes.empty() && !output_.is_long()) {
-    output_.stream() << fmt::format("{} conclusion{} as signed off\n", findings.size(),
-                                    findings.size() == 1 ? " is" : "s are");
+    const auto unsigned_ones = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+      const Conclusion& conclusion = *finding.conclusion;
+      return is_judged(conclusion) && !conclusion.expect;
+    });
+    output_.stream() << fmt::format("{} conclusion{} as signed off{}\n", findings.size(),
+                                    findings.size() == 1 ? " is" : "s are",
+                                    unsigned_ones == 0 ? "" : fmt::format(" ({} without `expect`)", unsigned_ones));
   } else {
-    output_.write(output_.is_long() ? change_records(changes) : change_table(changes), {{"command", "conclude"}}, env);
+    output_.write(output_.is_long() ? change_records(changes) : change_table(changes), metadata, env);
   }
   output_.commit(env);
   return changes.empty() ? exit_done : exit_negative;
@@ -168,7 +180,7 @@ int ConcludeCommand::accept(const OpenedStudy& opened, const std::vector<Finding
   std::vector<const Finding*> signed_off;
   for (const Finding& finding : findings) signed_off.push_back(&finding);
   Sink sink;
-  const FileEdit edit = sign_off(opened.conclusions, signed_off, reason_, sink);
+  const FileEdit edit = sign_off(opened.conclusions, signed_off, one_line(reason_), sink);
   require_no_errors(env, sink, false);
   const std::string& path = opened.conclusions.file->path();
   if (edit.changed_lines().empty()) {

@@ -19,10 +19,10 @@ class ConcludeCommand final : public Command {
 
  private:
   void check_options(Sink& sink) const;
-  [[nodiscard]] int check(const std::vector<Finding>& findings, Env& env);
+  [[nodiscard]] int check(const std::vector<Finding>& findings, const Metadata& metadata, Env& env);
   [[nodiscard]] int accept(const OpenedStudy& opened, const std::vector<Finding>& findings, Env& env) const;
-  void print(const OpenedStudy& opened, const Concluder& concluder, const std::vector<Finding>& findings,
-             const CodedCorpus& coded, const std::optional<Axis>& by, Env& env);
+  void print(const Study& study, const Concluder& concluder, const std::vector<Finding>& findings,
+             const CodedCorpus& coded, const Metadata& metadata, const std::optional<Axis>& by, Env& env);
 
   CLI::App* app_ = nullptr;
   StudyOptions study_;

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 8> printing{"tally",   "matrix", "conclud
                                                    "explain", "code",   "codebook", "memo"};
 
 /// Options that say where a table is, what it is made of or that it is to be none.
-constexpr std::array<std::string_view, 8> reserved{"-C",       "-o",      "--output", "--format",
-                                                   "--accept", "--check", "--reason", "--keep-going"};
+constexpr std::array<std::string_view, 10> reserved{"-C",      "-o",       "--output",     "--format", "--accept",
+                                                    "--check", "--reason", "--keep-going", "-h",       "--help"};
 
 /// Of `codebook` these change the study.
 constexpr std::array<std::string_view, 4> editing{"rename", "move", "merge", "promote"};
@@ -41,13 +41,41 @@ CellForm form_of(std::string_view name) {
   return ending == "md" ? CellForm::markdown : CellForm::lines;
 }
 
-std::string first_line(const std::string& text) {
-  std::string line = text.substr(0, text.find('\n'));
-  for (const std::string_view before : {"etic: error: ", "etic: "}) {
-    if (line.starts_with(before)) line.erase(0, before.size());
+/// The first message of those that a command printed, without its kind, and its hint.
+std::string first_message(const std::string& text) {
+  constexpr std::string_view error = "etic: error: ";
+  constexpr std::string_view hint = "    hint: ";
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string message = text.substr(0, std::min(end, text.rfind(" [", end)));
+  if (message.starts_with(error)) message.erase(0, error.size());
+  if (end < text.size() && std::string_view(text).substr(end + 1).starts_with(hint)) {
+    const std::size_t begin = end + 1 + hint.size();
+    message += "; " + text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
   }
-  return line;
+  return message;
 }
+
+/// The study's files as they are seen from its folder: what a table holds must not hang on where it is made.
+class FilesOfStudy final : public FileTree {
+ public:
+  FilesOfStudy(const FileTree& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
+
+  [[nodiscard]] Content read(const std::string& path, std::size_t limit) const override {
+    return files_.read(join_path(folder_, path), limit);
+  }
+
+  [[nodiscard]] std::optional<std::vector<std::string>> files_below(const std::string& folder) const override {
+    std::optional<std::vector<std::string>> paths = files_.files_below(join_path(folder_, folder));
+    if (!paths) return paths;
+    const std::size_t prefix = join_path(folder_, folder).size() - folder.size();
+    for (std::string& path : *paths) path.erase(0, prefix);
+    return paths;
+  }
+
+ private:
+  const FileTree& files_;
+  std::string folder_;
+};
 
 /// What is wrong with a table's arguments, before they are tried.
 std::string trouble_with(const std::vector<std::string>& arguments) {
@@ -99,16 +127,17 @@ std::string TablesCommand::make(const DeclaredTable& table, const Study& study, 
   const std::string_view ending = ending_of(table.name);
   std::vector<std::string> words{"etic"};
   words.insert(words.end(), table.arguments.begin(), table.arguments.end());
-  words.insert(words.end(), {"-C", study_.folder(), "--format", std::string(ending == "txt" ? "table" : ending)});
+  words.insert(words.end(), {"--format", std::string(ending == "txt" ? "table" : ending)});
   if (study_.keeps_going()) words.emplace_back("--keep-going");
   std::vector<const char*> argv;
   for (const std::string& word : words) argv.push_back(word.c_str());
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;
-  Env inner{in, out, err, env.files, 0, false, false};
+  const FilesOfStudy files(env.files, study_.folder());
+  Env inner{in, out, err, files, 0, false, false};
   const int code = cli::run(static_cast<int>(argv.size()), argv.data(), inner);
-  return code == exit_done ? out.str() : refuse(first_line(err.str()));
+  return code == exit_done ? out.str() : refuse(first_message(err.str()));
 }
 
 std::vector<std::string> TablesCommand::stray_files(const Study& study, const Env& env) const {

@@ -31,7 +31,7 @@ constexpr CommandEntry entries[] = {
      "etic quotes model-benefit.speed\netic quotes non-answer --where group=G2 --format json",
      make_command<QuotesCommand>},
     {"conclude", "Do the answers still carry every sentence of the findings?",
-     "etic conclude\netic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
+     "etic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
     {"tables", "Write the tables that study.yaml declares, or check them", "etic tables\netic tables --check",
      make_command<TablesCommand>},
     {"explain", "Why an answer is coded as it is: by whom, which rules, what lost",

@@ -58,6 +58,11 @@ struct Conclusion {
   Span place;  // the id
 };
 
+/// Whether a verdict is drawn from answers.
+[[nodiscard]] inline bool is_judged(const Conclusion& conclusion) {
+  return !conclusion.interpretive && !conclusion.parts.empty();
+}
+
 /// The findings of a study, sentence by sentence, in the file's order.
 struct Conclusions {
   std::unique_ptr<SourceFile> file;  // none: the study has none

@@ -28,15 +28,15 @@ std::optional<std::int64_t> parse_number(std::string_view digits) {
 /// The terms of `group=G4 question=G4Q2, G4Q4`: a word without a sign goes on with the term before it.
 std::vector<std::pair<std::size_t, std::size_t>> split_terms(std::string_view text) {
   std::vector<std::pair<std::size_t, std::size_t>> terms;  // begin, end
-  for (std::size_t begin = text.find_first_not_of(" \n"); begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+  for (std::size_t begin = text.find_first_not_of(" \t\n"); begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n", begin), text.size());
     const bool starts = text.substr(begin, end - begin).find_first_of("=<>") != std::string_view::npos;
     if (starts || terms.empty()) {
       terms.emplace_back(begin, end);
     } else {
       terms.back().second = end;
     }
-    begin = text.find_first_not_of(" \n", end);
+    begin = text.find_first_not_of(" \t\n", end);
   }
   return terms;
 }
@@ -53,7 +53,7 @@ class ConclusionReader {
         sink_(sink) {}
 
   void read(const YamlNode& root) {
-    MappingReader top(root, "the conclusions", file_, sink_);
+    MappingReader top(root, "the file of conclusions", file_, sink_);
     top.require("conclusions");
     read_quantifiers(top);
     if (const YamlNode* list = top.sequence("conclusions")) {
@@ -86,8 +86,9 @@ class ConclusionReader {
         continue;
       }
       quantifier_names_.push_back(key.text);
-      if (std::optional<Quantifier> quantifier = read_quantifier(key, value))
-        quantifiers_.emplace(key.text, std::move(*quantifier));
+      const std::size_t errors = sink_.error_count();
+      std::optional<Quantifier> quantifier = read_quantifier(key, value);
+      if (quantifier && sink_.error_count() == errors) quantifiers_.emplace(key.text, std::move(*quantifier));
     }
   }
 
@@ -98,13 +99,13 @@ class ConclusionReader {
     quantifier.name = key.text;
     int bounds = 0;
     const auto take_count = [&](std::string_view name, Quantifier::Bound bound, std::int64_t least) {
-      if (!reader.has(name)) return;
+      if (reader.find(name) == nullptr) return;
       ++bounds;
       quantifier.bound = bound;
       quantifier.count = reader.integer(name, least, most_counted).value_or(least);
     };
     const auto take_share = [&](std::string_view name, Quantifier::Bound bound) {
-      if (!reader.has(name)) return;
+      if (reader.find(name) == nullptr) return;
       ++bounds;
       quantifier.bound = bound;
       if (const std::optional<Text> share = reader.text(name)) read_share(*share, bound, quantifier);
@@ -115,7 +116,7 @@ class ConclusionReader {
     take_share("share_above", Quantifier::Bound::share_above);
     reader.finish();
     if (bounds == 1) return quantifier;
-    if (value.is_mapping())
+    if (value.is_mapping() && (bounds > 1 || value.entries.empty()))
       report(bounds == 0 ? Kind::missing_key : Kind::wrong_value, key.span,
              fmt::format("{} has {}", what, bounds == 0 ? "no bound" : "more than one bound"),
              "one of `exactly: 3`, `at_least: 2`, `share_at_least: 2/5`, `share_above: 1/2`");
@@ -141,6 +142,7 @@ class ConclusionReader {
   }
 
   void read_conclusion(const YamlNode& item) {
+    const std::size_t errors = sink_.error_count();
     Conclusion conclusion;
     conclusion.place = item.span;
     what_ = name_in_messages(item);
@@ -170,7 +172,9 @@ class ConclusionReader {
     read_expectation(reader, conclusion);
     reader.finish();
     what_.clear();
-    if (!conclusion.id.empty()) conclusions_.conclusions.push_back(std::move(conclusion));
+    // What is left of one that is wrong would be another sentence.
+    const bool complete = !judged || conclusion.quantifier;
+    if (complete && sink_.error_count() == errors) conclusions_.conclusions.push_back(std::move(conclusion));
   }
 
   static std::string name_in_messages(const YamlNode& item) {
@@ -302,8 +306,16 @@ class ConclusionReader {
     return query;
   }
 
+  /// An empty list asks for nothing, which everybody would meet.
+  void require_entries(MappingReader& reader, std::string_view key) {
+    const YamlNode* list = reader.find(key);
+    if (list != nullptr && list->is_sequence() && list->items.empty() && !list->cut)
+      report(Kind::empty_value, list->span, fmt::format("`{}` lists nothing", key));
+  }
+
   std::vector<CodeId> read_codes(MappingReader& reader, std::string_view key) {
     std::vector<CodeId> codes;
+    require_entries(reader, key);
     for (const Text& name : reader.texts(key)) {
       if (const std::optional<CodeId> code = books_.find_code(name.text)) {
         codes.push_back(*code);
@@ -317,7 +329,10 @@ class ConclusionReader {
 
   std::vector<WhereTerm> read_terms(MappingReader& reader, std::string_view key) {
     std::vector<WhereTerm> terms;
+    require_entries(reader, key);
     for (const Text& list : reader.texts(key)) {
+      if (split_terms(list.text).empty())
+        report(Kind::empty_value, list.node->span, fmt::format("`{}` holds no condition", key));
       for (const auto& [begin, end] : split_terms(list.text)) {
         const std::string_view text = std::string_view(list.text).substr(begin, end - begin);
         if (auto term = parse_where(text, study_, corpus_, false, about(*list.node, begin)))
@@ -410,7 +425,7 @@ Conclusions read_conclusions(const FileTree& files, const std::string& folder, c
   if (root.is_mapping()) {
     ConclusionReader(conclusions, study, corpus, books, sink).read(root);
   } else {
-    report_wrong_type(root, "the conclusions", "a mapping (`key: value`)", *conclusions.file, sink);
+    report_wrong_type(root, "the file of conclusions", "a mapping (`key: value`)", *conclusions.file, sink);
   }
   return conclusions;
 }

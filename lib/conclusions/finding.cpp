@@ -39,6 +39,12 @@ std::int64_t size_of(const std::vector<RespondentId>& respondents) {
   return static_cast<std::int64_t>(respondents.size());
 }
 
+/// The worse of two, or where they are as bad both together.
+Judgement worst_of(const Judgement& a, const Judgement& b) {
+  if (a.verdict == b.verdict) return {a.verdict, a.why + "; " + b.why};
+  return is_worse(a.verdict, b.verdict) ? a : b;
+}
+
 Judgement judge_sides(const Quantifier& quantifier, const Sides& sides) {
   return judge(quantifier, size_of(sides.support), size_of(sides.base), size_of(sides.against));
 }
@@ -55,6 +61,7 @@ std::vector<RespondentId> Sides::silent() const {
 struct Concluder::Answered {
   std::vector<RespondentId> base;
   std::vector<RespondentId> bearers;
+  std::vector<std::uint32_t> asked;      // responses that could bear it
   std::vector<std::uint32_t> responses;  // by which they bear it
 };
 
@@ -92,6 +99,7 @@ Concluder::Answered Concluder::ask(const Query& query, const std::vector<Slot>& 
     }
     if (responses.empty()) continue;
     found.base.push_back(respondent);
+    found.asked.insert(found.asked.end(), responses.begin(), responses.end());
     if (!fitting.holds_respondent[respondent.index()]) continue;
     std::vector<std::uint32_t> bearing;  // responses that bear it, alone or together
     for (const std::uint32_t response : responses) {
@@ -133,6 +141,7 @@ Finding Concluder::take_sides(const Conclusion& conclusion, const Evidence& part
   };
   finding.sides.base = std::move(found.base);
   finding.sides.support = std::move(found.bearers);
+  std::copy_if(found.asked.begin(), found.asked.end(), std::back_inserter(finding.base_in), is_of(finding.sides.base));
   std::copy_if(found.responses.begin(), found.responses.end(), std::back_inserter(finding.support_in),
                is_of(finding.sides.support));
   if (conclusion.against) {
@@ -148,7 +157,7 @@ Finding Concluder::judge(const Conclusion& conclusion) const {
   Finding finding;
   finding.conclusion = &conclusion;
   if (conclusion.parts.empty()) {
-    finding.judgement = {Verdict::no_evidence, conclusion.reason};
+    finding.judgement = {Verdict::no_evidence, "none declared"};
     return finding;
   }
   finding.judgement = {Verdict::supported, ""};
@@ -158,13 +167,14 @@ Finding Concluder::judge(const Conclusion& conclusion) const {
         conclusion.against ? slots_of(where_against(conclusion, part)) : std::vector<Slot>();
     const Finding of_part = take_sides(conclusion, part, slots_of(part.query.where), against);
     unite(finding.sides, of_part.sides);
+    unite(finding.base_in, of_part.base_in);
     unite(finding.support_in, of_part.support_in);
     unite(finding.against_in, of_part.against_in);
     if (!conclusion.quantifier) continue;
     Judgement judgement =
         conclusion.each ? judge_each(conclusion, part) : judge_sides(*conclusion.quantifier, of_part.sides);
     if (conclusion.parts.size() > 1) judgement.why = fmt::format("part {}: {}", i + 1, judgement.why);
-    if (i == 0 || is_worse(judgement.verdict, finding.judgement.verdict)) finding.judgement = std::move(judgement);
+    finding.judgement = i == 0 ? judgement : worst_of(finding.judgement, judgement);
   }
   if (conclusion.interpretive) {
     finding.judgement = {Verdict::interpretive, fmt::format("{} of {} for, {} against", finding.sides.support.size(),
@@ -197,16 +207,22 @@ std::vector<std::pair<std::string, Finding>> Concluder::split_part(const Conclus
 
 /// The worst of an axis's values; those who have no value make none.
 Judgement Concluder::judge_each(const Conclusion& conclusion, const Evidence& part) const {
-  Judgement worst{Verdict::no_evidence, "no answer on record in scope"};
-  bool first = true;
+  std::optional<Judgement> worst;
   for (const auto& [value, finding] : split_part(conclusion, part, *conclusion.each)) {
     if (value == no_value) continue;
     Judgement judgement = judge_sides(*conclusion.quantifier, finding.sides);
     judgement.why = fmt::format("{}: {}", value, judgement.why);
-    if (first || is_worse(judgement.verdict, worst.verdict)) worst = std::move(judgement);
-    first = false;
+    worst = worst ? worst_of(*worst, judgement) : judgement;
   }
-  return worst;
+  return worst.value_or(Judgement{Verdict::no_evidence, "no answer on record in scope"});
+}
+
+std::vector<std::string> Concluder::values_of(const Axis& axis) const {
+  const Selection everything = select(*coded_.study, *coded_.corpus, {});
+  std::vector<std::string> values;
+  for (const AxisItem& item : place_on_axis(axis, *coded_.study, *coded_.corpus, everything, {}).items)
+    values.push_back(item.key);
+  return values;
 }
 
 std::vector<SidesOfValue> Concluder::split(const Conclusion& conclusion, const Axis& axis) const {

@@ -32,7 +32,8 @@ struct Finding {
   const Conclusion* conclusion = nullptr;
   Judgement judgement;
   Sides sides;
-  std::vector<std::uint32_t> support_in;  // responses that bear the evidence
+  std::vector<std::uint32_t> base_in;     // responses that could bear the evidence
+  std::vector<std::uint32_t> support_in;  // those that do
   std::vector<std::uint32_t> against_in;
 };
 
@@ -43,7 +44,11 @@ class Concluder {
 
   [[nodiscard]] Finding judge(const Conclusion& conclusion) const;
 
-  /// The sides of a sentence split by an axis; values on which none of its answers could fall are left out.
+  /// The values of an axis in study order.
+  [[nodiscard]] std::vector<std::string> values_of(const Axis& axis) const;
+
+  /// The sides of a sentence split by an axis, each on the answers that fall on the value alone; values on which none
+  /// of its answers could fall are left out.
   [[nodiscard]] std::vector<SidesOfValue> split(const Conclusion& conclusion, const Axis& axis) const;
 
  private:

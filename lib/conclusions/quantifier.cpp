@@ -40,7 +40,8 @@ Judgement judge(const Quantifier& quantifier, std::int64_t n, std::int64_t base,
   if (quantifier.bound == Quantifier::Bound::exactly && n > quantifier.count)
     return {quantifier.is_none() ? Verdict::overstated : Verdict::understated, found};
   if (n < least) return {n == 0 ? Verdict::unsupported : Verdict::overstated, found};
-  if (against > 0 && against >= n) return {Verdict::contested, fmt::format("{} for, {} against", n, against)};
+  if (!quantifier.is_none() && against > 0 && against >= n)
+    return {Verdict::contested, fmt::format("{} for, {} against", n, against)};
   return {Verdict::supported, found};
 }
 

@@ -37,7 +37,8 @@ struct Judgement {
 
 /// Judges n of base, with `against` of the base on the other side. The first that applies: no answer in scope
 /// (base 0): no-evidence; n above an exact number: understated (above none: overstated); n = 0 below the bound:
-/// unsupported; n below it: overstated; at least as many against, and somebody is: contested; else supported.
+/// unsupported; n below it: overstated; at least as many against, and somebody is, but for none: contested; else
+/// supported.
 [[nodiscard]] Judgement judge(const Quantifier& quantifier, std::int64_t n, std::int64_t base, std::int64_t against);
 
 }  // namespace etic

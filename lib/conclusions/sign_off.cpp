@@ -33,25 +33,51 @@ std::string expectation_text(const Finding& finding) {
                      finding.sides.against.size(), finding.sides.base.size());
 }
 
-/// Edits one conclusion, the entries of whose mapping stand on lines of their own.
+/// Whether verdict and every figure stand in the file as they are found.
+bool is_signed_off(const Finding& finding) {
+  const std::optional<Expectation>& expected = finding.conclusion->expect;
+  if (!expected || expected->verdict != finding.judgement.verdict) return false;
+  const auto is = [](const std::optional<std::int64_t>& figure, const std::vector<RespondentId>& found) {
+    return figure && *figure == static_cast<std::int64_t>(found.size());
+  };
+  return finding.conclusion->parts.empty() ||
+         (is(expected->support, finding.sides.support) && is(expected->against, finding.sides.against) &&
+          is(expected->base, finding.sides.base));
+}
+
+/// Whether its verdict can be signed only with a reason that is not there: it has none, or one for another verdict.
+bool wants_reason(const Finding& finding) {
+  const Conclusion& conclusion = *finding.conclusion;
+  if (is_comfortable(finding.judgement.verdict)) return false;
+  const bool other_verdict = conclusion.expect && conclusion.expect->verdict != finding.judgement.verdict;
+  return conclusion.reason.empty() || other_verdict;
+}
+
+/// Edits a mapping whose entries stand on lines of their own.
 class EntryWriter {
  public:
-  EntryWriter(FileEdit& edit, const YamlEntry& conclusion) : edit_(edit), conclusion_(conclusion) {}
+  EntryWriter(FileEdit& edit, const YamlEntry& mapping) : edit_(edit), mapping_(mapping) {}
 
   /// Puts a value in the place of the old one, or behind the last entry.
   void write(std::string_view key, const std::string& text) {
     const SourceFile& file = edit_.file();
-    if (const std::optional<YamlEntry> entry = conclusion_.find(key)) {
+    if (const std::optional<YamlEntry> entry = mapping_.find(key)) {
       const std::uint32_t end =
           entry->value->is_scalar() && !entry->value->verbatim ? whole(*entry) : end_of(file, *entry->value);
       edit_.replace({entry->key->span.end, end}, ": " + text);
       return;
     }
-    const YamlEntry last = conclusion_.entries().back();
+    const YamlEntry last = mapping_.entries().back();
     const std::uint32_t indentation = indentation_at(file, last.key->span.begin);
     const std::string line_break(line_break_of(file));
     edit_.insert_lines(whole_lines(last),
                        std::string(indentation, ' ') + fmt::format("{}: {}", key, text) + line_break);
+  }
+
+  void remove(std::string_view key) {
+    const std::optional<YamlEntry> entry = mapping_.find(key);
+    const std::optional<Span> lines = entry ? lines_of(edit_.file(), *entry) : std::nullopt;
+    if (lines) static_cast<void>(edit_.cut(*lines));
   }
 
  private:
@@ -69,8 +95,30 @@ class EntryWriter {
   }
 
   FileEdit& edit_;
-  const YamlEntry& conclusion_;
+  const YamlEntry& mapping_;
 };
+
+/// A block of its own is changed figure by figure, for there may be comments in it.
+void sign_off(FileEdit& edit, const YamlEntry& entry, const Finding& finding, const std::string& reason) {
+  EntryWriter writer(edit, entry);
+  const std::optional<YamlEntry> expect = entry.find("expect");
+  if (expect && expect->value->is_mapping() && !is_in_brackets(edit.file(), *expect->value)) {
+    EntryWriter figures(edit, *expect);
+    figures.write("verdict", std::string(name(finding.judgement.verdict)));
+    figures.write("support", std::to_string(finding.sides.support.size()));
+    figures.write("against", std::to_string(finding.sides.against.size()));
+    figures.write("base", std::to_string(finding.sides.base.size()));
+  } else {
+    writer.write("expect", expectation_text(finding));
+  }
+  const std::optional<Expectation>& before = finding.conclusion->expect;
+  const bool relieved = before && !is_comfortable(before->verdict) && is_comfortable(finding.judgement.verdict);
+  if (relieved) {
+    writer.remove("reason");
+  } else if (!reason.empty() && !is_comfortable(finding.judgement.verdict)) {
+    writer.write("reason", yaml_text(reason));
+  }
+}
 
 }  // namespace
 
@@ -78,8 +126,7 @@ std::vector<Change> find_changes(const std::vector<Finding>& findings) {
   std::vector<Change> changes;
   for (const Finding& finding : findings) {
     const Conclusion& conclusion = *finding.conclusion;
-    const bool judged = !conclusion.interpretive && !conclusion.parts.empty();
-    if (!conclusion.expect && !judged) continue;
+    if (!conclusion.expect && !is_judged(conclusion)) continue;
     const Expectation expected = conclusion.expect.value_or(Expectation{});
     const Verdict found = finding.judgement.verdict;
     if (expected.verdict != found)
@@ -99,8 +146,9 @@ FileEdit sign_off(const Conclusions& conclusions, const std::vector<const Findin
   const YamlNode root = parse_yaml(file, {file.bom_size(), static_cast<std::uint32_t>(file.bytes().size())}, reported);
   const std::optional<YamlEntry> list = whole_document(file, root).find("conclusions");
   for (const Finding* finding : findings) {
+    if (is_signed_off(*finding)) continue;
     const Conclusion& conclusion = *finding->conclusion;
-    if (!is_comfortable(finding->judgement.verdict) && conclusion.reason.empty() && reason.empty()) {
+    if (wants_reason(*finding) && reason.empty()) {
       sink.report(Kind::unreasoned_expectation, file, conclusion.place,
                   fmt::format("conclusion `{}` is {} ({})", conclusion.id, name(finding->judgement.verdict),
                               finding->judgement.why),
@@ -119,9 +167,7 @@ FileEdit sign_off(const Conclusions& conclusions, const std::vector<const Findin
                     "write its keys on lines of their own");
         break;
       }
-      EntryWriter writer(edit, entry);
-      writer.write("expect", expectation_text(*finding));
-      if (!reason.empty()) writer.write("reason", yaml_text(reason));
+      sign_off(edit, entry, *finding, reason);
       break;
     }
   }

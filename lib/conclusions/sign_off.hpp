@@ -22,8 +22,9 @@ struct Change {
 [[nodiscard]] std::vector<Change> find_changes(const std::vector<Finding>& findings);
 
 /// The conclusions' file with verdict and figures of these findings as what is expected. Comments, order and everything
-/// else stay. With a reason, it becomes that of them all. Reported and left out: one that nobody can sign without a
-/// reason, and one written in brackets.
+/// else stay, and so does a conclusion that is signed off as found. A verdict that is not comfortable wants a reason:
+/// the one that stands there for it, or `reason`, which then takes its place; a verdict that has become comfortable
+/// leaves none. Reported and left out: one that wants a reason and gets none, and one written in brackets.
 [[nodiscard]] FileEdit sign_off(const Conclusions& conclusions, const std::vector<const Finding*>& findings,
                                 const std::string& reason, Sink& sink);
 

@@ -90,8 +90,17 @@ std::string summary(const std::vector<Finding>& findings) {
 }
 
 std::vector<std::string> closing_notes(const std::vector<Finding>& findings, const CodedCorpus& coded) {
-  return {summary(findings), fmt::format("Counted in respondents, {}.", coded_by(coded)),
-          std::string(what_a_verdict_is)};
+  std::set<AnswerId> joint;
+  for (const Finding& finding : findings) {
+    for (const std::uint32_t response : finding.base_in) {
+      const AnswerId answer = coded.corpus->responses[response].answer;
+      if (coded.corpus->answer(answer).is_joint()) joint.insert(answer);
+    }
+  }
+  std::vector<std::string> notes{summary(findings), fmt::format("Counted in respondents, {}.", coded_by(coded))};
+  for (std::string& note : joint_footnote(joint.size(), Unit::respondents)) notes.push_back(std::move(note));
+  notes.emplace_back(what_a_verdict_is);
+  return notes;
 }
 
 std::string terms_text(const std::vector<WhereTerm>& terms) {
@@ -106,7 +115,8 @@ std::string codes_text(const std::vector<CodeId>& codes, std::string_view word, 
   return text;
 }
 
-std::string query_text(const Query& query, const CodedCorpus& coded) {
+/// `known` is where the reader knows it to look.
+std::string query_text(const Query& query, const CodedCorpus& coded, const std::vector<WhereTerm>& known = {}) {
   const std::string any = codes_text(query.any, "or", *coded.books);
   const std::string all = codes_text(query.all, "and", *coded.books);
   std::string text = any;
@@ -116,7 +126,8 @@ std::string query_text(const Query& query, const CodedCorpus& coded) {
                                      query.any.size() > 1 ? ")" : "", all);
   if (query.within == Within::respondent) text += " anywhere";
   if (!query.who.empty()) text += fmt::format("{}who: {}", text.empty() ? "" : "; ", terms_text(query.who));
-  if (!query.where.empty()) text += "; where " + terms_text(query.where);
+  const std::string where = terms_text(query.where);
+  if (!where.empty() && where != terms_text(known)) text += ", where " + where;
   return text;
 }
 
@@ -183,7 +194,7 @@ std::string evidence_text(const Conclusion& conclusion, const CodedCorpus& coded
     const Evidence& part = conclusion.parts[i];
     if (conclusion.parts.size() > 1) text += fmt::format("{}({}) ", i == 0 ? "" : "; ", i + 1);
     text += query_text(part.query, coded);
-    if (part.among) text += "; among: " + query_text(*part.among, coded);
+    if (part.among) text += "; among those with " + query_text(*part.among, coded, part.query.where);
   }
   if (conclusion.each) text += "; in each " + name_of(*conclusion.each, *coded.study);
   return text;
@@ -226,7 +237,7 @@ std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const
 Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus& coded) {
   Table table;
   for (const char* column : {"id", "section", "sub_question", "statement", "quantifier", "n", "base", "verdict", "why",
-                             "expect", "support", "against", "silent"})
+                             "reason", "expect", "support", "against", "silent"})
     table.columns.push_back({column, Align::left, false, false});
   for (const Finding& finding : findings) {
     const Conclusion& conclusion = *finding.conclusion;
@@ -240,6 +251,7 @@ Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus
                  size_of(finding.sides.base),
                  std::string(name(finding.judgement.verdict)),
                  finding.judgement.why,
+                 conclusion.reason,
                  conclusion.expect ? std::string(name(conclusion.expect->verdict)) : std::string(),
                  names_of(finding.sides.support, coded),
                  names_of(finding.sides.against, coded),
@@ -250,26 +262,27 @@ Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus
 }
 
 std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const std::string& by,
-                                const CodedCorpus& coded) {
+                                const std::vector<std::string>& all_values, const CodedCorpus& coded) {
   std::vector<Table> tables;
-  const auto conclusion_of = [](const SplitFinding& split) -> const Conclusion& { return *split.finding->conclusion; };
+  const auto conclusion_of = [](const SplitFinding& split) -> const Conclusion& { return *split.finding.conclusion; };
   for (const auto& [caption, group] : by_sub_question(splits, *coded.study, conclusion_of)) {
-    std::vector<std::string> values;  // in the order in which they come up, which is the axis's within a conclusion
-    for (const SplitFinding* split : group) {
-      for (const SidesOfValue& value : split->values) {
-        if (std::find(values.begin(), values.end(), value.value) == values.end()) values.push_back(value.value);
-      }
-    }
+    std::vector<std::string> values = all_values;
+    std::erase_if(values, [&](const std::string& value) {
+      return std::none_of(group.begin(), group.end(), [&](const SplitFinding* split) {
+        return std::any_of(split->values.begin(), split->values.end(),
+                           [&](const SidesOfValue& each) { return each.value == value; });
+      });
+    });
     Table table;
-    table.caption = fmt::format("{}\nsupport by {}", caption, by);
+    table.caption = fmt::format("{} Support by {}", caption, by);
     table.columns = {{"id", Align::left, false, false},
                      {"statement", Align::left, true, false},
                      {"verdict", Align::left, false, false}};
     for (const std::string& value : values) table.columns.push_back({value, Align::right, false, false});
     for (const SplitFinding* split : group) {
       Row row;
-      row.cells = {split->finding->conclusion->id, split->finding->conclusion->statement,
-                   std::string(name(split->finding->judgement.verdict))};
+      row.cells = {split->finding.conclusion->id, split->finding.conclusion->statement,
+                   std::string(name(split->finding.judgement.verdict))};
       for (const std::string& value : values) {
         const auto found = std::find_if(split->values.begin(), split->values.end(),
                                         [&](const SidesOfValue& each) { return each.value == value; });
@@ -283,6 +296,9 @@ std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const s
     }
     tables.push_back(std::move(table));
   }
+  std::vector<Finding> findings;
+  for (const SplitFinding& split : splits) findings.push_back(split.finding);
+  if (!tables.empty()) tables.back().footnotes = closing_notes(findings, coded);
   return tables;
 }
 
@@ -293,7 +309,7 @@ Table split_records(const std::vector<SplitFinding>& splits, const std::string& 
   for (const SplitFinding& split : splits) {
     for (const SidesOfValue& value : split.values) {
       Row row;
-      row.cells = {split.finding->conclusion->id,
+      row.cells = {split.finding.conclusion->id,
                    by,
                    value.value,
                    size_of(value.sides.support),
@@ -374,6 +390,8 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, con
       write_wrapped(out, fmt::format("Silent ({}): {}", silent.size(), joined(silent, coded)), page, 2);
     }
   }
+  out << '\n';
+  for (const std::string& note : closing_notes(findings, coded)) write_wrapped(out, note, page, 0);
 }
 
 }  // namespace etic

@@ -15,18 +15,19 @@ namespace etic {
 /// Support stands as n of base. The last one says how many there are of each verdict, and what a verdict is.
 [[nodiscard]] std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const CodedCorpus& coded);
 
-/// The same, long: id, section, sub_question, statement, quantifier, n, base, verdict, why, expect, and the respondents
-/// in support, against, silent.
+/// The same, long: id, section, sub_question, statement, quantifier, n, base, verdict, why, reason, expect, and the
+/// respondents in support, against, silent.
 [[nodiscard]] Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus& coded);
 
 /// Support by the values of an axis: of every finding its sides on each.
 struct SplitFinding {
-  const Finding* finding = nullptr;
+  Finding finding;
   std::vector<SidesOfValue> values;
 };
 
+/// `values` is the order of the columns; those on which nothing falls are left out.
 [[nodiscard]] std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const std::string& by,
-                                              const CodedCorpus& coded);
+                                              const std::vector<std::string>& values, const CodedCorpus& coded);
 
 /// The same, long: id, by, value, n, base, and the respondents in support, against, silent.
 [[nodiscard]] Table split_records(const std::vector<SplitFinding>& splits, const std::string& by,
@@ -42,7 +43,7 @@ struct SplitFinding {
 void write_findings(std::ostream& out, const std::vector<Finding>& findings, const CodedCorpus& coded,
                     const Page& page);
 
-/// `model-stance.endorse or model-stance.qualified, in group=G4 question=G4Q2`.
+/// `model-stance.endorse or model-stance.qualified, where group=G4 question=G4Q2`.
 [[nodiscard]] std::string evidence_text(const Conclusion& conclusion, const CodedCorpus& coded);
 
 /// `model-stance.irrelevant`, likewise; nothing where nothing speaks against it.

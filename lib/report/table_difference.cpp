@@ -10,7 +10,7 @@ namespace {
 struct Record {
   std::size_t line = 1;
   std::vector<std::string> cells;
-  bool is_rule = false;  // parts the head of a Markdown table from its rows
+  bool is_rule = false;  // a line that only parts the head from the rows, and says nothing
 };
 
 /// Cells may hold line breaks between quotes.
@@ -64,7 +64,8 @@ std::vector<Record> records_of(std::string_view text, CellForm form) {
   for (std::size_t line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view content = text.substr(0, end);
-    const bool rule = content.starts_with("|") && content.find_first_not_of("|-: ") == std::string_view::npos;
+    const bool rule = content.starts_with("───") ||
+                      (content.starts_with("|") && content.find_first_not_of("|-: ") == std::string_view::npos);
     records.push_back({line, cells_of(content, form), rule});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -81,16 +82,42 @@ const Record* head_of(const std::vector<Record>& records, std::size_t index, Cel
   return nullptr;
 }
 
-std::string shown(std::string_view text) {
+bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The first line of a text between backticks; of a long one the part around `at`.
+std::string shown(std::string_view text, std::size_t at = 0) {
+  constexpr std::size_t before = 20;
   constexpr std::size_t longest = 60;
-  std::string line(text.substr(0, text.find('\n')));
-  if (line.size() <= longest) return "`" + line + "`";
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-  return "`" + line.substr(0, end) + "…`";
+  std::size_t begin = 0;
+  if (text.size() > longest && at > before) begin = std::min(at - before, text.size() - longest);
+  while (begin > 0 && is_inside_character(text[begin])) --begin;
+  std::size_t end = std::min(begin + longest, text.size());
+  while (end < text.size() && is_inside_character(text[end])) --end;
+  end = std::min(end, std::max(text.find('\n', begin), begin));
+  return fmt::format("`{}{}{}`", begin > 0 ? "…" : "", text.substr(begin, end - begin), end < text.size() ? "…" : "");
 }
 
-std::string row_name(const Record& record) { return shown(record.cells.front()); }
+std::size_t common_length(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first -
+      a.begin());
+}
+
+/// As many of the row's first cells as no other row has.
+std::string row_name(const std::vector<Record>& records, std::size_t index) {
+  const std::vector<std::string>& cells = records[index].cells;
+  std::size_t length = 1;
+  const auto is_alone = [&] {
+    return std::none_of(records.begin(), records.end(), [&](const Record& other) {
+      return &other != &records[index] && other.cells.size() >= length &&
+             std::equal(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(length), other.cells.begin());
+    });
+  };
+  while (length < cells.size() && !is_alone()) ++length;
+  std::string name = cells.front();
+  for (std::size_t i = 1; i < length; ++i) name += ", " + cells[i];
+  return shown(name);
+}
 
 }  // namespace
 
@@ -101,25 +128,27 @@ std::optional<std::string> first_difference(std::string_view on_file, std::strin
   for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
     const std::vector<std::string>& a = before[i].cells;
     const std::vector<std::string>& b = after[i].cells;
-    if (a == b) continue;
+    if (a == b || (before[i].is_rule && after[i].is_rule)) continue;
     const std::size_t column = static_cast<std::size_t>(
         std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin())
             .first -
         a.begin());
     const Record* head = head_of(after, i, form);
     const std::string cell = head != nullptr && column > 0 && column < head->cells.size()
-                                 ? fmt::format(", {} of {}", shown(head->cells[column]), row_name(after[i]))
+                                 ? fmt::format(", {} of {}", shown(head->cells[column]), row_name(after, i))
                                  : "";
+    const bool both = column < a.size() && column < b.size();
+    const std::size_t at = both ? common_length(a[column], b[column]) : 0;
     const auto text = [&](const std::vector<std::string>& cells) {
-      return column < cells.size() ? shown(cells[column]) : std::string("nothing");
+      return column < cells.size() ? shown(cells[column], at) : std::string("nothing");
     };
     return fmt::format("line {}{}: {} on file, {} now", before[i].line, cell, text(a), text(b));
   }
   if (before.size() > after.size())
-    return fmt::format("line {}: {} on file, nothing now", before[after.size()].line, row_name(before[after.size()]));
+    return fmt::format("line {}: {} on file, nothing now", before[after.size()].line, row_name(before, after.size()));
   if (after.size() > before.size())
-    return fmt::format("line {}: nothing on file, {} now", after[before.size()].line, row_name(after[before.size()]));
-  return "quotes or line breaks only";
+    return fmt::format("line {}: nothing on file, {} now", after[before.size()].line, row_name(after, before.size()));
+  return "quotes, rules or line breaks only";
 }
 
 }  // namespace etic

@@ -340,16 +340,24 @@ class StudyReader {
                      "a name and its format: `theme-by-group.csv`, .tsv, .json, .md or .txt");
         continue;
       }
+      const std::size_t errors = sink_.error_count();
       DeclaredTable table{key.text, {}, key.span};
+      if (value.is_refused()) continue;
+      bool sound = true;
       if (value.is_scalar()) {
         const auto arguments = split_arguments(value.text);
-        if (!arguments) sink_.report(Kind::invalid_table, file_, value.span, "a quote that is never closed");
+        sound = arguments.has_value();
+        if (!sound) sink_.report(Kind::invalid_table, file_, value.span, "a quote that is never closed");
         table.arguments = arguments.value_or(std::vector<std::string>{});
       } else {
+        sound = value.is_sequence();
         for (const Text& argument : read_texts(value, file_, sink_, fmt::format("table `{}`", key.text)))
           table.arguments.push_back(argument.text);
       }
-      if (!table.arguments.empty()) study_.tables.push_back(std::move(table));
+      if (sound && table.arguments.empty())
+        sink_.report(Kind::invalid_table, file_, key.span, fmt::format("table `{}` has no command", key.text),
+                     "like `tally --by group`");
+      if (sink_.error_count() == errors) study_.tables.push_back(std::move(table));
     }
   }
 

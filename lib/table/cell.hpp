@@ -33,9 +33,16 @@ struct MissingCell {
   friend bool operator==(const MissingCell&, const MissingCell&) = default;
 };
 
+/// A figure with so many decimals, rounded half away from zero: `0.734`.
+struct Decimal {
+  double value = 0;
+  int digits = 3;
+  friend bool operator==(const Decimal&, const Decimal&) = default;
+};
+
 /// Several names: an array in JSON, joined by spaces in CSV and TSV, by commas for people.
 using NameList = std::vector<std::string>;
 
-using Cell = std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell, NameList>;
+using Cell = std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell, NameList, Decimal>;
 
 }  // namespace etic

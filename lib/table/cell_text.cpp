@@ -1,6 +1,7 @@
 #include "table/cell_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <variant>
 
@@ -28,7 +29,20 @@ std::string behind_n(std::string_view slash, const CountText& count, const Count
 
 }  // namespace
 
+std::string decimal_text(const Decimal& decimal) {
+  double scale = 1;
+  for (int i = 0; i < decimal.digits; ++i) scale *= 10;
+  const auto scaled = static_cast<std::int64_t>(std::llround(decimal.value * scale));
+  const std::int64_t size = scaled < 0 ? -scaled : scaled;
+  std::string digits = std::to_string(size);
+  const auto places = static_cast<std::size_t>(decimal.digits);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  if (places > 0) digits.insert(digits.size() - places, ".");
+  return (scaled < 0 ? "-" : "") + digits;
+}
+
 std::optional<CountText> count_text(const Cell& cell) {
+  if (const auto* decimal = std::get_if<Decimal>(&cell)) return CountText{decimal_text(*decimal), {}, {}};
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return CountText{std::to_string(*number), {}, {}};
   if (const auto* plain = std::get_if<PlainCount>(&cell)) return CountText{std::to_string(plain->n), {}, {}};
   if (const auto* count = std::get_if<CountCell>(&cell)) {

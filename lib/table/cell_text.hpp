@@ -24,6 +24,9 @@ struct CountText {
 /// Nothing for cells that hold no number.
 [[nodiscard]] std::optional<CountText> count_text(const Cell& cell);
 
+/// `0.734`; never `-0.000`.
+[[nodiscard]] std::string decimal_text(const Decimal& decimal);
+
 /// `3`, `3/11`, `3/11 27%`, the text itself, `–`, or nothing.
 [[nodiscard]] std::string cell_text(const Cell& cell);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <variant>
 
+#include "table/cell_text.hpp"
 #include "table/writers.hpp"
 
 namespace etic {
@@ -20,6 +21,7 @@ struct FieldText {
   std::string operator()(MissingCell) const { return {}; }
   std::string operator()(const std::string& text) const { return neutral(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(const Decimal& decimal) const { return decimal_text(decimal); }
   std::string operator()(PlainCount count) const { return std::to_string(count.n); }
   std::string operator()(const NameList& names) const {
     std::string joined;

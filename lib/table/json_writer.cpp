@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "table/cell_text.hpp"
 #include "table/writers.hpp"
 
 namespace etic {
@@ -21,6 +22,7 @@ struct ValueText {
   std::string operator()(MissingCell) const { return "null"; }
   std::string operator()(const std::string& text) const { return quoted(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(const Decimal& decimal) const { return decimal_text(decimal); }
   std::string operator()(PlainCount count) const { return std::to_string(count.n); }
   std::string operator()(const NameList& names) const {
     std::string array = "[";

@@ -23,10 +23,11 @@ struct Page {
 /// single spaces, and control characters U+FFFD. No line ends in white space; a shaded cell is shaded in its full
 /// width.
 ///
-/// Fits `page.width` where it can: prose columns wrap first (to no less than 20 columns, unless they say otherwise), then label cells, which is
-/// all other text flush left, are cut with `…` (to no less than 16), then the table is split into several by columns,
-/// each repeating the first column under a note such as `(columns 1-5 of 12)`, which does not count that one. No count
-/// is ever cut, and no head of a column flush right: a page too narrow for the first column and one more is overrun.
+/// Fits `page.width` where it can: prose columns wrap first (to no less than 20 columns, unless they say otherwise),
+/// then label cells, which is all other text flush left, are cut with `…` (to no less than 16), then the table is split
+/// into several by columns, each repeating the first column under a note such as `(columns 1-5 of 12)`, which does not
+/// count that one. No count is ever cut, and no head of a column flush right: a page too narrow for the first column
+/// and one more is overrun.
 void write_text(std::ostream& out, const Table& table, const Page& page);
 
 /// GitHub-flavoured Markdown: caption above, each footnote a paragraph below, `(none)` below a table without rows.

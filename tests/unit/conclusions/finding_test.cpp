@@ -61,16 +61,19 @@ TEST_CASE("it must hold in each") {
         "G1-01 G2-01 G2-02 G2-03 | | G1-02 G1-03 G1-10 | overstated: G1: at least 2 expected, 1 found");
   // G1-05 has no site, and is no part.
   CHECK(judged("some", "evidence: {any: place.light, each: site}") ==
-        "G1-01 G1-03 G1-04 G1-10 G2-01 | | G1-02 G2-02 | supported: North: at least 2 expected, 3 found");
+        "G1-01 G1-03 G1-04 G1-10 G2-01 | | G1-02 G2-02 | supported: North: at least 2 expected, 3 found; South: at "
+        "least 2 expected, 2 found");
   CHECK(judged("some", "evidence: {any: place.quiet, each: site, where: group=G1}") ==
-        "G1-01 G1-02 G1-03 G1-04 G1-05 | | G1-10 | supported: North: at least 2 expected, 2 found");
+        "G1-01 G1-02 G1-03 G1-04 G1-05 | | G1-10 | supported: North: at least 2 expected, 2 found; South: at least 2 "
+        "expected, 2 found");
 }
 
 TEST_CASE("of several parts the worst counts") {
   const std::string parts =
       "evidence:\n      parts:\n        - {where: site=North, any: place.quiet}\n        - {any: place.warm}";
   CHECK(judged("some", parts) ==
-        "G1-01 G1-04 G2-01 G2-02 G2-03 | | G1-10 | supported: part 1: at least 2 expected, 2 found");
+        "G1-01 G1-04 G2-01 G2-02 G2-03 | | G1-10 | supported: part 1: at least 2 expected, 2 found; part 2: at least 2 "
+        "expected, 3 found");
   CHECK(judged("2", parts) == "G1-01 G1-04 G2-01 G2-02 G2-03 | | G1-10 | understated: part 2: 2 expected, 3 found");
   CHECK(judged("3", parts) == "G1-01 G1-04 G2-01 G2-02 G2-03 | | G1-10 | overstated: part 1: 3 expected, 2 found");
 }
@@ -114,7 +117,7 @@ TEST_CASE("some sentences are not judged") {
       "  - id: seen\n    statement: s\n    evidence: none\n    reason: The author saw it.\n");
   REQUIRE(study.reports().empty());
   CHECK(study.text_of(study.findings()[0]) == "G1-03 G2-01 | | G1-02 G2-02 | interpretive: 2 of 4 for, 0 against");
-  CHECK(study.text_of(study.findings()[1]) == "| | | no-evidence: The author saw it.");
+  CHECK(study.text_of(study.findings()[1]) == "| | | no-evidence: none declared");
 }
 
 TEST_CASE("sides are split by an axis") {

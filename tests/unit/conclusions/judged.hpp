@@ -21,7 +21,8 @@ class WithFile final : public FileTree {
   WithFile(const FileTree& files, std::string path, std::string bytes)
       : files_(files), path_(std::move(path)), bytes_(std::move(bytes)) {}
   [[nodiscard]] Content read(const std::string& path, std::size_t limit) const override {
-    return path == path_ ? MemoryFiles(std::map<std::string, std::string>{{path_, bytes_}}).read(path, limit) : files_.read(path, limit);
+    return path == path_ ? MemoryFiles(std::map<std::string, std::string>{{path_, bytes_}}).read(path, limit)
+                         : files_.read(path, limit);
   }
   [[nodiscard]] std::optional<std::vector<std::string>> files_below(const std::string& folder) const override {
     return files_.files_below(folder);

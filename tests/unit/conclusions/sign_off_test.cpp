@@ -69,12 +69,15 @@ TEST_CASE("signing off writes what is found and leaves the rest alone") {
         "# head\n" + light + "    expect: " + figures + "  # by hand\n    section: 1\n\n# tail\n");
   CHECK(signed_off(light + "    expect: {verdict: supported, support: 1}  # old\n") ==
         light + "    expect: " + figures + "  # old\n");
-  CHECK(signed_off(light + "    expect:\n      verdict: supported\n      base: 7\n    section: 1\n") ==
-        light + "    expect: " + figures + "\n    section: 1\n");
+  CHECK(signed_off(light +
+                   "    expect:\n      # why\n      verdict: supported\n      base: 7  # seven\n    section: 1\n") ==
+        light +
+            "    expect:\n      # why\n      verdict: supported\n      base: 4  # seven\n      support: 2\n"
+            "      against: 0\n    section: 1\n");
   CHECK(signed_off(
             "  - statement: s\n    quantifier: some\n    evidence: {where: site=South, any: place.light}\n    id: X") ==
         "  - statement: s\n    quantifier: some\n    evidence: {where: site=South, any: place.light}\n    id: X\n    "
-            "expect: " +
+        "expect: " +
             figures);
 }
 
@@ -98,6 +101,14 @@ TEST_CASE("what is not carried is signed off with a reason only") {
   CHECK(signed_off(most + "    reason: known\n") == most + "    reason: known\n" + figures);
   CHECK(signed_off(most + "    reason: known\n      for years\n    section: 1\n", "new") ==
         most + "    reason: new\n    section: 1\n" + figures);
+}
+
+TEST_CASE("a reason is for those that are not carried and not signed off as found") {
+  const std::string y =
+      "  - id: Y\n    statement: s\n    quantifier: most\n    evidence: {where: site=South, any: place.light}\n"
+      "    expect: {verdict: overstated, support: 2, against: 0, base: 4}\n    reason: old\n";
+  CHECK(signed_off(light + y, "new") ==
+        light + "    expect: {verdict: supported, support: 2, against: 0, base: 4}\n" + y);
 }
 
 TEST_CASE("what stands in brackets cannot be signed off") {

@@ -1,5 +1,7 @@
 #include "report/table_difference.hpp"
 
+#include <string>
+
 #include "support/catch.hpp"
 
 using namespace etic;
@@ -11,6 +13,20 @@ TEST_CASE("the first cell that differs is named by line, column and row") {
   CHECK(first_difference("T\n\n| a | b |\n| --- | ---: |\n| x | 1 |\n", "T\n\n| a | b |\n| --- | ---: |\n| x | 2 |\n",
                          CellForm::markdown) == "line 5, `b` of `x`: `1` on file, `2` now");
   CHECK(first_difference("one\ntwo\n", "one\nthree\n", CellForm::lines) == "line 2: `two` on file, `three` now");
+}
+
+TEST_CASE("a row is named by as many cells as tell it from the others") {
+  CHECK(first_difference("by,value,code,n\nsite,a,x,1\nsite,b,x,2\nsite,b,y,3\n",
+                         "by,value,code,n\nsite,a,x,1\nsite,b,x,2\nsite,b,y,4\n",
+                         CellForm::csv) == "line 4, `n` of `site, b, y`: `3` on file, `4` now");
+}
+
+TEST_CASE("long lines are shown around what differs, rules not at all") {
+  const std::string before(70, 'x');
+  const std::string behind(30, 'y');
+  CHECK(first_difference("─────\n" + before + "1" + behind, "──────\n" + before + "2" + behind, CellForm::lines) ==
+        "line 2: `…" + std::string(29, 'x') + "1" + behind + "` on file, `…" + std::string(29, 'x') + "2" + behind +
+            "` now");
 }
 
 TEST_CASE("cells may hold separators, quotes and line breaks") {
@@ -30,6 +46,6 @@ TEST_CASE("a row's name may differ, and rows may be missing") {
 
 TEST_CASE("the same bytes do not differ, the same cells may") {
   CHECK_FALSE(first_difference("a,b\n", "a,b\n", CellForm::csv));
-  CHECK(first_difference("\"a\",b\n", "a,b\n", CellForm::csv) == "quotes or line breaks only");
+  CHECK(first_difference("\"a\",b\n", "a,b\n", CellForm::csv) == "quotes, rules or line breaks only");
   CHECK(first_difference("a,b\r\n", "a,b\n", CellForm::lines) == "line 1: `a,b\r` on file, `a,b` now");
 }
