@@ -6,6 +6,24 @@
 
 namespace etic::cli {
 
+std::vector<CoderId> layers_named(const std::string& name, const OpenedStudy& opened, Sink& sink) {
+  const Ledger& ledger = opened.ledger;
+  if (name == settled_coder) {
+    if (ledger.settle.empty()) {
+      sink.report(Kind::unknown_coder, "", "the study does not say which coders settle",
+                  "like `settle: [rules, NAME]` in study.yaml");
+    }
+    return ledger.settle;
+  }
+  if (const std::optional<CoderId> coder = ledger.find_coder(name)) return {*coder};
+  std::vector<std::string> names = ledger.coder_names();
+  names.emplace_back(settled_coder);
+  const std::string near = did_you_mean(name, names);
+  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name),
+              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  return {};
+}
+
 void CoderOption::set_up(CLI::App& app) {
   app.add_option("--coder", name_,
                  "Whose codings: rules, a person's name, or settled (default where the study settles)")
@@ -13,22 +31,8 @@ void CoderOption::set_up(CLI::App& app) {
 }
 
 std::vector<CoderId> CoderOption::layers(const OpenedStudy& opened, Sink& sink) const {
-  const Ledger& ledger = opened.ledger;
-  if (name_.empty() && ledger.settle.empty()) return {CoderId(rules_index)};
-  if (name_.empty() || name_ == settled_coder) {
-    if (ledger.settle.empty()) {
-      sink.report(Kind::unknown_coder, "", "the study does not say which coders settle",
-                  "like `settle: [rules, NAME]` in study.yaml");
-    }
-    return ledger.settle;
-  }
-  if (const std::optional<CoderId> coder = ledger.find_coder(name_)) return {*coder};
-  std::vector<std::string> names = ledger.coder_names();
-  names.emplace_back(settled_coder);
-  const std::string near = did_you_mean(name_, names);
-  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name_),
-              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
-  return {};
+  if (!name_.empty()) return layers_named(name_, opened, sink);
+  return opened.ledger.settle.empty() ? std::vector<CoderId>{CoderId(rules_index)} : opened.ledger.settle;
 }
 
 }  // namespace etic::cli

@@ -8,12 +8,16 @@
 
 namespace etic::cli {
 
+/// The coders in the order of their layers that a name means: one alone, or for `settled` those that settle. Trouble
+/// goes to the sink.
+[[nodiscard]] std::vector<CoderId> layers_named(const std::string& name, const OpenedStudy& opened, Sink& sink);
+
 /// `--coder`: whose codings a command speaks of.
 class CoderOption {
  public:
   void set_up(CLI::App& app);
 
-  /// The coders in the order of their layers: one alone, or those that settle. Trouble goes to the sink.
+  /// As above; without the option those that settle, or the rules.
   [[nodiscard]] std::vector<CoderId> layers(const OpenedStudy& opened, Sink& sink) const;
 
  private:

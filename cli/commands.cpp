@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include "cli/command_agree.hpp"
+#include "cli/command_annotate.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_code.hpp"
 #include "cli/command_codebook.hpp"
@@ -34,6 +36,11 @@ constexpr CommandEntry entries[] = {
      "etic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
     {"tables", "Write the tables that study.yaml declares, or check them", "etic tables\netic tables --check",
      make_command<TablesCommand>},
+    {"agree", "Do the coders agree? Reliability code by code; accuracy of the rules",
+     "etic agree reader-a study\netic agree rules --reference study --list", make_command<AgreeCommand>},
+    {"annotate", "Code a respondent's answers by reading, in your own editor",
+     "etic annotate --coder reader-b G2-07\netic annotate --coder reader-b --next --blind",
+     make_command<AnnotateCommand>},
     {"explain", "Why an answer is coded as it is: by whom, which rules, what lost",
      "etic explain G1-05 G1Q5\netic explain G1-04 G1Q6 --codebook park-in-park", make_command<ExplainCommand>},
     {"code", "Every coding, by rules and people, with its words",

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/open_study.hpp"
+#include "report/agreement_tables.hpp"
+
+namespace etic::cli {
+
+/// The coder whose file holds what was decided where others differed.
+inline constexpr std::string_view adjudicator = "adjudicated";
+
+/// Asks of every difference whether the answer bears the code, and puts each decision at once into the adjudicator's
+/// file: an added coding with the words of who gave it, or a rejection. What is decided already is passed over.
+void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comparison& comparison,
+                const std::vector<CodedCorpus>& coders, const std::vector<Difference>& differences,
+                const ComparisonText& text, Env& env);
+
+}  // namespace etic::cli
