@@ -6,6 +6,7 @@
 #include "cli/failure.hpp"
 #include "coding/quote.hpp"
 #include "editing/codings_file.hpp"
+#include "editing/edited_files.hpp"
 #include "editing/whole_file.hpp"
 #include "report/coding_tables.hpp"
 #include "table/line_fitting.hpp"
@@ -35,14 +36,40 @@ std::vector<CodingRow> rows_for(bool bears, const Difference& difference, const 
   std::vector<CodingRow> rows;
   for (std::size_t coder = 0; coder < coders.size() && rows.empty(); ++coder) {
     for (const Coding& coding : comparison.codings(coder, answer, difference.code)) {
-      std::string quote = folded_space(quote_text(coders[coder], coding));
-      if (find_quote(opened.corpus, opened.corpus.answer(answer), quote).size() != 1) quote.clear();
-      const bool there =
-          std::any_of(rows.begin(), rows.end(), [&](const CodingRow& row) { return row.quote == quote; });
-      if (!there) rows.push_back({answer, code, quote, "", "add", ""});
+      CodingRow row = row_on(opened.corpus, answer, code, {coding.span, coding.voice});
+      const bool there = std::any_of(rows.begin(), rows.end(), [&](const CodingRow& other) {
+        return other.quote == row.quote && other.nth == row.nth;
+      });
+      if (!there) rows.push_back(std::move(row));
     }
   }
   return rows;
+}
+
+/// Why the file cannot be as it would become: the decision goes against an earlier one. Nothing where it can.
+std::string trouble_with(const CodingsFile& file, const std::string& path, const OpenedStudy& opened,
+                         const std::string& folder, const Env& env) {
+  Sink sink;
+  const EditedFiles files(env.files, path, file.result());
+  static_cast<void>(read_ledger(files, folder, opened.study, opened.corpus, opened.books, sink));
+  for (const Diagnostic& diagnostic : sink.sorted()) {
+    if (diagnostic.path == path && info(diagnostic.kind).severity == Severity::error) return diagnostic.message;
+  }
+  return "";
+}
+
+/// `y`, `n`, `s` or `q`; at the end of the input `q`.
+char ask(Env& env) {
+  for (;;) {
+    env.out << std::flush;
+    env.err << "  Does the answer bear it? [y]es, [n]o, [s]kip, [q]uit: " << std::flush;
+    std::string reply;
+    if (!std::getline(env.in, reply)) return 'q';
+    if (reply.ends_with('\r')) reply.pop_back();
+    for (const std::string_view word : {"yes", "no", "skip", "quit"}) {
+      if (reply == word || reply == word.substr(0, 1)) return word.front();
+    }
+  }
 }
 
 }  // namespace
@@ -55,9 +82,9 @@ void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comp
   const std::string path = join_path(join_path(folder, opened.study.codings_folder), std::string(adjudicator) + ".csv");
   std::vector<const Difference*> open;
   for (const Difference& difference : differences) {
-    const std::vector<CodingRow> rows = file.rows_of(difference.unit.answer);
-    const bool decided = std::any_of(rows.begin(), rows.end(), [&](const CodingRow& row) {
-      return row.code == opened.books.code(difference.code).name;
+    const std::vector<CodingsFile::KnownRow> rows = file.rows_of(difference.unit.answer);
+    const bool decided = std::any_of(rows.begin(), rows.end(), [&](const CodingsFile::KnownRow& one) {
+      return one.row.code == opened.books.code(difference.code).name;
     });
     if (!decided) open.push_back(&difference);
   }
@@ -75,16 +102,20 @@ void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comp
     write_indented(env.out, opened.corpus.file_of(answer).slice(answer.body), env.width);
     env.out << fmt::format("  yes: {}; no: {}\n", sayers(difference, 1, text), sayers(difference, 0, text));
     if (!difference.words.empty()) write_indented(env.out, "words: " + difference.words, env.width);
-    std::string reply;
-    do {
-      env.out << std::flush;
-      env.err << "  Does the answer bear it? [y]es, [n]o, [s]kip, [q]uit: " << std::flush;
-      if (!std::getline(env.in, reply)) reply = "q";
-    } while (reply != "y" && reply != "n" && reply != "s" && reply != "q");
+    char reply = ask(env);
+    CodingsFile decided = file;
+    while (reply == 'y' || reply == 'n') {
+      decided = file;
+      for (CodingRow& row : rows_for(reply == 'y', difference, comparison, coders, opened)) decided.add(std::move(row));
+      const std::string trouble = trouble_with(decided, path, opened, folder, env);
+      if (trouble.empty()) break;
+      env.err << fmt::format("  It cannot be both: {}\n", trouble);
+      reply = ask(env);
+    }
     env.out << '\n';
-    if (reply == "q") break;
-    if (reply == "s") continue;
-    for (CodingRow& row : rows_for(reply == "y", difference, comparison, coders, opened)) file.add(std::move(row));
+    if (reply == 'q') break;
+    if (reply == 's') continue;
+    file = decided;
     if (const auto trouble = write_whole_file(path, file.result()))
       throw Failure(exit_io, fmt::format("{} could not be written: {}", path, *trouble));
     ++decisions;

@@ -7,11 +7,9 @@
 
 namespace etic::cli {
 
-/// The coder whose file holds what was decided where others differed.
-inline constexpr std::string_view adjudicator = "adjudicated";
-
 /// Asks of every difference whether the answer bears the code, and puts each decision at once into the adjudicator's
-/// file: an added coding with the words of who gave it, or a rejection. What is decided already is passed over.
+/// file: an added coding with the words of who gave it, or a rejection. What is decided already is passed over; what
+/// contradicts a decision is not taken.
 void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comparison& comparison,
                 const std::vector<CodedCorpus>& coders, const std::vector<Difference>& differences,
                 const ComparisonText& text, Env& env);

@@ -31,10 +31,14 @@ Coefficient measured(const std::string& measure, const Accuracy& accuracy) {
   return measure == "recall" ? accuracy.recall() : accuracy.f1();
 }
 
-bool is_met(const std::string& measure, double least, const Coefficient& found, std::ostream& err) {
-  if (found.is_defined() && found.value >= least) return true;
-  err << fmt::format("etic: {} is {}, less than {}\n", measure,
-                     found.is_defined() ? fmt::format("{:.3f}", found.value) : std::string(found.undefined), least);
+/// Rounding in the last places is no difference.
+bool is_met(const std::string& measure, double least, const Coefficient& found, const std::string& whose,
+            std::ostream& err) {
+  constexpr double rounding = 1e-9;
+  if (found.is_defined() && found.value >= least - rounding) return true;
+  err << fmt::format(
+      "etic: {}{} is {}, not {} or more\n", measure, whose.empty() ? "" : " of " + whose,
+      found.is_defined() ? fmt::format("{:.3f}", found.value) : fmt::format("undefined ({})", found.undefined), least);
   return false;
 }
 
@@ -53,8 +57,14 @@ std::string words_of(const ComparedUnit& unit, const std::vector<Coding>& coding
                      AgreementLevel level) {
   std::vector<std::string> words;
   for (const Coding& coding : codings) {
-    if (level == AgreementLevel::sentence && !coding.span.overlaps(unit.span)) continue;
-    std::string quote = folded_space(quote_text(coded, coding));
+    const bool elsewhere = coding.voice != unit.voice || !coding.span.overlaps(unit.span);
+    if (level == AgreementLevel::sentence && elsewhere) continue;
+    Coding part = coding;
+    if (level == AgreementLevel::sentence) {
+      part.span.begin = std::max(part.span.begin, unit.span.begin);
+      part.span.end = std::min(part.span.end, unit.span.end);
+    }
+    std::string quote = folded_space(quote_text(coded, part));
     if (std::find(words.begin(), words.end(), quote) == words.end()) words.push_back(std::move(quote));
   }
   return fmt::format("{}", fmt::join(words, " … "));
@@ -100,6 +110,8 @@ void AgreeCommand::check_options(Sink& sink) const {
          "`--level segment` gives coefficients only", "compare on sentences for the rest");
   refuse(adjudicate_ && (list_ || app_->count("--format") > 0 || app_->count("--output") > 0 || !fail_under_.empty()),
          "`--adjudicate` asks and prints nothing else", "");
+  refuse(adjudicate_ && (themes_ || !reference_.empty()),
+         "`--adjudicate` decides code by code, and takes nobody to be right", "");
   refuse(adjudicate_ && level() != AgreementLevel::answer, "`--adjudicate` decides on answers", "");
   refuse(list_ && (themes_ || !fail_under_.empty()), "`--list` shows differences code by code", "");
 }
@@ -144,6 +156,8 @@ int AgreeCommand::run(Env& env) {
       sink.report(Kind::invalid_option, "", fmt::format("`{}` is named twice", text.coders[i]));
     layers.push_back(layers_named(text.coders[i], *opened, sink));
   }
+  if (least && least->measure == "kappa" && text.coders.size() != 2)
+    sink.report(Kind::invalid_option, "", "kappa is of two coders", "fleiss or alpha are of any number");
   require_no_errors(env, sink, json);
 
   rows_.clear();
@@ -185,7 +199,8 @@ int AgreeCommand::run(Env& env) {
       if (coder == reference_) continue;
       const std::vector<AccuracyRow>& rows = found[next++];
       if (least)
-        met = is_met(least->measure, least->least, measured(least->measure, rows.front().accuracy), env.err) && met;
+        met = is_met(least->measure, least->least, measured(least->measure, rows.front().accuracy), coder, env.err) &&
+              met;
       if (!output_.is_long()) {
         output_.write(accuracy_table(rows, opened->books, coder, text), {}, env);
         continue;
@@ -199,10 +214,14 @@ int AgreeCommand::run(Env& env) {
     const std::vector<AgreementRow> rows =
         reliability(comparison, opened->books, opened->corpus.respondents.size(), text);
     if (least)
-      met = is_met(least->measure, least->least, measured(least->measure, rows.front().agreement.sums), env.err);
-    output_.write(
-        output_.is_long() ? agreement_records(rows, opened->books) : agreement_table(rows, opened->books, text),
-        comparison_metadata(text), env);
+      met = is_met(least->measure, least->least, measured(least->measure, rows.front().agreement.sums), "", env.err);
+    if (!output_.is_long() && rows.front().agreement.sums.pairable == 0) {
+      output_.stream() << "No two of them have read the same.\n";
+    } else {
+      output_.write(
+          output_.is_long() ? agreement_records(rows, opened->books) : agreement_table(rows, opened->books, text),
+          comparison_metadata(text), env);
+    }
   }
   output_.commit(env);
   return met ? exit_done : exit_negative;

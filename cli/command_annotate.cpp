@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 #include "cli/choice.hpp"
 #include "cli/failure.hpp"
 #include "cli/text_editor.hpp"
 #include "coding/layers.hpp"
-#include "coding/quote.hpp"
 #include "diagnostics/hint.hpp"
 #include "editing/edited_files.hpp"
 #include "editing/whole_file.hpp"
-#include "report/coding_tables.hpp"
 #include "study/name.hpp"
 
 namespace etic::cli {
@@ -27,13 +26,30 @@ std::vector<AnswerId> answers_of(const Corpus& corpus, RespondentId respondent) 
   return answers;
 }
 
-std::set<AnswerId> answers_read(const OpenedStudy& opened, const std::string& coder) {
+/// Answers that the coder has read with every book.
+std::set<AnswerId> answers_read(const Ledger& ledger, const Codebooks& books, const std::string& coder) {
+  std::map<AnswerId, std::set<BookId>> with;
+  const std::optional<CoderId> known = ledger.find_coder(coder);
+  for (const LedgerEntry& entry : ledger.entries) {
+    if (!known || entry.coder != *known || entry.status != LedgerEntry::Status::read) continue;
+    for (std::size_t book = 0; book < books.books.size(); ++book) {
+      if (!entry.book || entry.book->index() == book) with[entry.answer].insert(BookId(book));
+    }
+  }
   std::set<AnswerId> read;
-  const std::optional<CoderId> known = opened.ledger.find_coder(coder);
-  for (const LedgerEntry& entry : opened.ledger.entries) {
-    if (known && entry.coder == *known && entry.status == LedgerEntry::Status::read) read.insert(entry.answer);
+  for (const auto& [answer, of] : with) {
+    if (of.size() == books.books.size()) read.insert(answer);
   }
   return read;
+}
+
+/// What the reader of rows says, in words that fit a sheet.
+std::string message_of(const Diagnostic& diagnostic) {
+  // What contradicts another line names a line of the coder's file, which nobody has seen.
+  const std::string message = diagnostic.message.substr(0, diagnostic.message.find("; the other row"));
+  if (diagnostic.kind == Kind::ambiguous_quote) return message + ": say which, as in `code | words | note | 2`";
+  const bool near = diagnostic.hint.starts_with("did you mean") && diagnostic.kind != Kind::lost_quote;
+  return near ? fmt::format("{}; {}", message, diagnostic.hint) : message;
 }
 
 std::string read_file(const Env& env, const std::string& path) {
@@ -71,7 +87,7 @@ std::optional<RespondentId> AnnotateCommand::find_respondent(const OpenedStudy& 
     return std::nullopt;
   }
   if (next_) {
-    const std::set<AnswerId> read = answers_read(opened, coder_);
+    const std::set<AnswerId> read = answers_read(opened.ledger, opened.books, coder_);
     for (const Response& response : opened.corpus.responses) {
       if (!read.contains(response.answer)) return response.respondent;
     }
@@ -94,40 +110,58 @@ std::vector<Suggestion> AnnotateCommand::suggestions(const OpenedStudy& opened,
   const CodedCorpus by_rules = code_by_rules(opened.study, opened.corpus, opened.books);
   for (const AnswerId answer : answers) {
     for (const Coding& coding : by_rules.of(answer))
-      found.push_back({answer, std::string(rules_coder), opened.books.code(coding.code()).name,
-                       folded_space(quote_text(by_rules, coding))});
+      found.push_back({std::string(rules_coder), row_on(opened.corpus, answer, opened.books.code(coding.code()).name,
+                                                        {coding.span, coding.voice})});
     for (const LedgerEntry& entry : opened.ledger.entries) {
       const std::string& coder = opened.ledger.coder(entry.coder).name;
-      if (entry.answer == answer && entry.status == LedgerEntry::Status::add && entry.code && coder != coder_)
-        found.push_back({answer, coder, opened.books.code(*entry.code).name, entry.quote});
+      if (entry.answer != answer || entry.status != LedgerEntry::Status::add || !entry.code || coder == coder_)
+        continue;
+      CodingRow row{answer, opened.books.code(*entry.code).name, "", "", "add", ""};
+      if (!entry.quote.empty() && !entry.passages.empty())
+        row = row_on(opened.corpus, answer, row.code, entry.passages.front());
+      found.push_back({coder, std::move(row)});
     }
   }
   return found;
 }
 
-/// Puts the sheet's rows in the place of those on its answers, and says what is wrong with them.
-std::vector<WorksheetTrouble> AnnotateCommand::put_in(const ReadWorksheet& sheet, const OpenedStudy& opened,
-                                                      const std::vector<AnswerId>& answers, const Env& env,
-                                                      CodingsFile& file) const {
-  for (const AnswerId answer : answers) file.remove_rows_of(answer);
-  for (const WorksheetRow& row : sheet.rows) file.add(row.row);
-  std::vector<WorksheetTrouble> troubles = sheet.troubles;
+/// Puts the sheet's lines in the place of the rows on its answers, and says what is wrong with them.
+std::vector<WorksheetTrouble> AnnotateCommand::take(const std::string& sheet, const OpenedStudy& opened,
+                                                    const std::vector<AnswerId>& answers, const Env& env,
+                                                    CodingsFile& file) const {
+  const SheetReading reading = put_in(sheet, opened.study, opened.corpus, answers, file);
+  std::vector<WorksheetTrouble> troubles = reading.troubles;
   Sink sink;
   const EditedFiles files(env.files, path(), file.result());
-  const Ledger ledger = read_ledger(files, study_.folder(), opened.study, opened.corpus, opened.books, sink);
+  static_cast<void>(read_ledger(files, study_.folder(), opened.study, opened.corpus, opened.books, sink));
   const std::vector<std::uint32_t> lines = file.lines_of_added();
   for (const Diagnostic& diagnostic : sink.sorted()) {
-    if (diagnostic.path != path() || info(diagnostic.kind).severity != Severity::error) continue;
-    const auto at = std::find(lines.begin(), lines.end(), diagnostic.place.line) - lines.begin();
-    const bool known = static_cast<std::size_t>(at) < lines.size();
-    // What contradicts another line names a line of the coder's file, which nobody has seen.
-    const std::string message = diagnostic.message.substr(0, diagnostic.message.find("; the other row"));
-    troubles.push_back({known ? sheet.rows[static_cast<std::size_t>(at)].line : 1,
-                        diagnostic.hint.empty() ? message : fmt::format("{} ({})", message, diagnostic.hint)});
+    const bool counts = info(diagnostic.kind).severity == Severity::error || diagnostic.kind == Kind::repeated_coding;
+    if (diagnostic.path != path() || !counts) continue;
+    const auto at =
+        static_cast<std::size_t>(std::find(lines.begin(), lines.end(), diagnostic.place.line) - lines.begin());
+    if (at < lines.size() || info(diagnostic.kind).severity == Severity::error)
+      troubles.push_back({at < lines.size() ? reading.lines_of_added[at] : 1, message_of(diagnostic)});
   }
   std::stable_sort(troubles.begin(), troubles.end(),
                    [](const WorksheetTrouble& a, const WorksheetTrouble& b) { return a.line < b.line; });
   return troubles;
+}
+
+/// Not over what somebody has written there since.
+void AnnotateCommand::write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path,
+                            const Env& env) const {
+  const SourceFile* before = coder_file(opened);
+  std::optional<std::string> trouble;
+  if (before != nullptr) {
+    trouble = write_whole_files({{path(), before->bytes(), bytes}});
+  } else if (env.files.read(path(), 0).trouble == trouble_missing) {
+    trouble = write_whole_file(path(), bytes);
+    if (trouble) trouble = fmt::format("{} could not be written: {}", path(), *trouble);
+  } else {
+    trouble = path() + " has been made by somebody else meanwhile";
+  }
+  if (trouble) throw Failure(exit_io, fmt::format("{}; the worksheet is kept in {}", *trouble, sheet_path));
 }
 
 int AnnotateCommand::run(Env& env) {
@@ -135,63 +169,85 @@ int AnnotateCommand::run(Env& env) {
   if (!is_name(coder_) || coder_ == rules_coder || coder_ == settled_coder)
     sink.report(Kind::invalid_id, "", fmt::format("`{}` cannot be a coder's name", coder_),
                 "letters, digits, `-` and `_`; not `rules` or `settled`");
+  if (study_.keeps_going())
+    sink.report(Kind::invalid_option, "", "`--keep-going` has no place where a file is written",
+                "`etic check` says what is wrong in the study");
   require_no_errors(env, sink, false);
-  const auto opened = study_.open(env, false);
-  const std::optional<RespondentId> respondent = find_respondent(*opened, sink);
-  require_no_errors(env, sink, false);
-  if (!respondent) {
-    env.out << fmt::format("{} has read every answer\n", coder_);
-    return exit_done;
-  }
-  codings_folder_ = join_path(study_.folder(), opened->study.codings_folder);
+  const std::string editor = find_editor();
+  codings_folder_ = join_path(study_.folder(), study_.open(env, false)->study.codings_folder);
   std::error_code ignored;  // what follows says what is wrong
   std::filesystem::create_directories(codings_folder_, ignored);
   const WorkLock lock(join_path(codings_folder_, "." + coder_ + ".lock"), path());
 
+  const auto opened = study_.open(env, false);  // as it is now that nobody else is at work
+  const std::optional<RespondentId> respondent = find_respondent(*opened, sink);
+  require_no_errors(env, sink, false);
+  const std::size_t all = opened->corpus.answers.size();
+  if (!respondent) {
+    env.out << fmt::format("{} has read every answer\n", coder_);
+    return exit_done;
+  }
   const std::vector<AnswerId> answers = answers_of(opened->corpus, *respondent);
   const std::string& name = opened->corpus.respondent(*respondent).name;
+  if (answers.empty()) {
+    env.out << fmt::format("no answer of {} is on record\n", name);
+    return exit_done;
+  }
   const std::string sheet_path = join_path(codings_folder_, fmt::format(".{}-{}.md", coder_, name));
   const CodingsFile before(opened->study, opened->corpus, coder_file(*opened));
-  std::string shown = make_worksheet(opened->study, opened->corpus, opened->books,
-                                     fmt::format("{} codes {}{}", coder_, name, blind_ ? ", blind" : ""), answers,
-                                     before, suggestions(*opened, answers));
+  const std::string title =
+      fmt::format("{} codes {}{}; read so far: {} of {} answers", coder_, name, blind_ ? ", blind" : "",
+                  answers_read(opened->ledger, opened->books, coder_).size(), all);
+  const std::string fresh = make_worksheet(opened->study, opened->corpus, opened->books, title, answers, before,
+                                           suggestions(*opened, answers));
+  std::string shown = fresh;
   if (env.files.read(sheet_path, 0).trouble == trouble_missing) {
-    write_file(sheet_path, shown);
+    write_file(sheet_path, fresh);
   } else {
+    shown = read_file(env, sheet_path);
+    if (fingerprint(shown) != fingerprint(fresh))
+      throw Failure(exit_usage,
+                    fmt::format("a worksheet is kept in {}, but {} are no longer as when it was made; take "
+                                "what you need from it, then delete it",
+                                sheet_path, blind_ ? "rows or words, or what is hidden," : "rows or words"));
     env.err << fmt::format("etic: going on with the worksheet that was kept in {}\n", sheet_path);
   }
-  for (bool first = true;; first = false) {
-    edit_in_editor(sheet_path);
+  constexpr int most_rounds = 20;
+  for (int round = 1;; ++round) {
+    edit(editor, sheet_path);
     const std::string saved = read_file(env, sheet_path);
-    if (saved == shown && first) {
-      std::filesystem::remove(sheet_path, ignored);
-      env.out << "nothing was changed\n";
-      return exit_done;
-    }
     CodingsFile file(opened->study, opened->corpus, coder_file(*opened));
-    const ReadWorksheet sheet = read_worksheet(saved, opened->study, opened->corpus, answers);
-    const std::vector<WorksheetTrouble> troubles = put_in(sheet, *opened, answers, env, file);
+    const std::vector<WorksheetTrouble> troubles = take(saved, *opened, answers, env, file);
     if (troubles.empty()) {
-      write_file(path(), file.result());
+      const std::string bytes = file.result();
+      const bool changed = bytes != before.result();
+      if (changed) write(*opened, bytes, sheet_path, env);
       std::filesystem::remove(sheet_path, ignored);
-      std::set<AnswerId> read = answers_read(*opened, coder_);
-      for (const AnswerId answer : answers) read.erase(answer);
-      for (const WorksheetRow& row : sheet.rows) {
-        if (row.row.status == "read") read.insert(row.row.answer);
+      if (!changed) {
+        env.out << "nothing was changed\n";
+        return exit_done;
       }
-      const auto codings = std::count_if(sheet.rows.begin(), sheet.rows.end(),
-                                         [](const WorksheetRow& row) { return row.row.status != "read"; });
-      env.out << fmt::format("{}: {} row{} on {}; {} has read {} of {} answers\n", path(), codings,
-                             codings == 1 ? "" : "s", name, coder_, read.size(), opened->corpus.answers.size());
+      const EditedFiles files(env.files, path(), bytes);
+      const Ledger ledger = read_ledger(files, study_.folder(), opened->study, opened->corpus, opened->books, sink);
+      std::size_t rows = 0;
+      for (const AnswerId answer : answers) {
+        const auto of_answer = file.rows_of(answer);
+        rows += static_cast<std::size_t>(std::count_if(of_answer.begin(), of_answer.end(),
+                                                       [](const auto& known) { return known.row.status != "read"; }));
+      }
+      env.out << fmt::format("{}: {} row{} on {}; {} has read {} of {} answers\n", path(), rows, rows == 1 ? "" : "s",
+                             name, coder_, answers_read(ledger, opened->books, coder_).size(), all);
       return exit_done;
     }
-    for (const WorksheetTrouble& trouble : troubles)
-      env.err << fmt::format("{}:{}: {}\n", sheet_path, trouble.line, trouble.message);
-    if (saved == shown) {
+    const auto [sheet, lines] = with_troubles(saved, troubles);
+    constexpr std::size_t most_told = 20;
+    for (std::size_t i = 0; i < std::min(troubles.size(), most_told); ++i)
+      env.err << fmt::format("{}:{}: {}\n", sheet_path, lines[i], troubles[i].message);
+    if (troubles.size() > most_told) env.err << fmt::format("and {} more\n", troubles.size() - most_told);
+    if (saved == shown || round == most_rounds)
       throw Failure(exit_usage,
                     fmt::format("the worksheet is still wrong; nothing was written, it is kept in {}", sheet_path));
-    }
-    shown = annotated(saved, troubles);
+    shown = sheet;
     write_file(sheet_path, shown);
   }
 }

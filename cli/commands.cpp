@@ -36,7 +36,7 @@ constexpr CommandEntry entries[] = {
      "etic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
     {"tables", "Write the tables that study.yaml declares, or check them", "etic tables\netic tables --check",
      make_command<TablesCommand>},
-    {"agree", "Do the coders agree? Reliability code by code; accuracy of the rules",
+    {"agree", "Do the coders agree? Reliability and accuracy, code by code",
      "etic agree reader-a study\netic agree rules --reference study --list", make_command<AgreeCommand>},
     {"annotate", "Code a respondent's answers by reading, in your own editor",
      "etic annotate --coder reader-b G2-07\netic annotate --coder reader-b --next --blind",

@@ -2,25 +2,21 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
 #include "cli/env.hpp"
 #include "cli/failure.hpp"
+#include "editing/whole_file.hpp"
 
 namespace etic::cli {
 namespace {
-
-const char* variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr || *value == '\0' ? nullptr : value;
-}
 
 /// For the shell, whatever the name holds.
 std::string quoted(const std::string& path) {
@@ -42,7 +38,9 @@ bool is_at(int file, const std::string& path) {
 WorkLock::WorkLock(std::string path, const std::string& what) : path_(std::move(path)) {
   for (;;) {
     file_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-    if (file_ < 0) throw Failure(exit_io, fmt::format("{} could not be made: {}", path_, std::strerror(errno)));
+    if (file_ < 0)
+      throw Failure(exit_io,
+                    fmt::format("{} could not be made: {}", path_, system_message({errno, std::generic_category()})));
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
       ::close(file_);
       throw Failure(exit_io, fmt::format("somebody else is at work on {}", what));
@@ -57,12 +55,16 @@ WorkLock::~WorkLock() {
   ::close(file_);
 }
 
-void edit_in_editor(const std::string& path) {
-  const char* editor = variable("VISUAL");
-  if (editor == nullptr) editor = variable("EDITOR");
-  if (editor == nullptr)
-    throw Failure(exit_usage, "no editor is set: put its command into the environment as VISUAL or EDITOR");
-  const int status = std::system((std::string(editor) + " " + quoted(path)).c_str());
+std::string find_editor() {
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
+  }
+  throw Failure(exit_usage, "no editor is set: put its command into the environment as VISUAL or EDITOR");
+}
+
+void edit(const std::string& editor, const std::string& path) {
+  const std::string file = path.starts_with('-') ? "./" + path : path;
+  const int status = std::system((editor + " " + quoted(file)).c_str());
   if (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
   throw Failure(exit_io, fmt::format("the editor (`{}`) failed; the worksheet is kept in {}", editor, path));
 }

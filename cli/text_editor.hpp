@@ -18,8 +18,10 @@ class WorkLock {
   int file_ = -1;
 };
 
-/// Lets the person edit a file in `$VISUAL` or `$EDITOR` and waits. Throws Failure: exit_usage where neither is set,
-/// exit_io where the editor fails.
-void edit_in_editor(const std::string& path);
+/// What `$VISUAL` or `$EDITOR` holds. Throws Failure(exit_usage) where neither is set.
+[[nodiscard]] std::string find_editor();
+
+/// Lets the person edit a file and waits. Throws Failure(exit_io) where the editor fails.
+void edit(const std::string& editor, const std::string& path);
 
 }  // namespace etic::cli

@@ -77,8 +77,22 @@ Comparison::Comparison(const std::vector<CodedCorpus>& coders, const Selection& 
       books_(*coders.front().books),
       corpus_(*coders.front().corpus),
       selected_(corpus_.answers.size()) {
+  for (const Answer& answer : corpus_.answers) {
+    heard_.emplace_back(answer.voices.size());
+    meant_.emplace_back(answer.respondents.size());
+  }
   for (const Slot& slot : selection.slots) {
-    if (slot.is_recorded()) selected_[corpus_.responses[slot.response].answer.index()] = true;
+    if (!slot.is_recorded()) continue;
+    const AnswerId id = corpus_.responses[slot.response].answer;
+    const Answer& answer = corpus_.answer(id);
+    selected_[id.index()] = true;
+    for (std::size_t i = 0; i < answer.respondents.size(); ++i) {
+      if (answer.respondents[i] == slot.respondent) meant_[id.index()][i] = true;
+    }
+    for (std::size_t voice = 0; voice < answer.voices.size(); ++voice) {
+      const std::optional<RespondentId> alone = answer.voices[voice].alone;
+      if (!alone || *alone == slot.respondent) heard_[id.index()][voice] = true;
+    }
   }
   std::vector<bool> has_rules(books_.books.size());
   for (std::size_t i = 0; i < books_.codes.size(); ++i) {
@@ -101,9 +115,7 @@ bool Comparison::has_read(std::size_t coder, AnswerId answer, CodeId code) const
 }
 
 Rating Comparison::decide(std::size_t coder, AnswerId answer, CodeId code) const {
-  const CodedCorpus::Range codings = coders_[coder].of(answer);
-  if (std::any_of(codings.begin(), codings.end(), [&](const Coding& coding) { return is_of(coding.code(), code); }))
-    return 1;
+  if (!codings(coder, answer, code).empty()) return 1;
   return has_read(coder, answer, code) ? 0 : unrated;
 }
 
@@ -118,8 +130,9 @@ std::vector<AnswerId> Comparison::answers_in_scope(CodeId code) const {
 std::vector<Coding> Comparison::codings(std::size_t coder, AnswerId answer, CodeId code) const {
   std::vector<Coding> found;
   const CodedCorpus::Range codings = coders_[coder].of(answer);
-  std::copy_if(codings.begin(), codings.end(), std::back_inserter(found),
-               [&](const Coding& coding) { return is_of(coding.code(), code); });
+  std::copy_if(codings.begin(), codings.end(), std::back_inserter(found), [&](const Coding& coding) {
+    return is_of(coding.code(), code) && heard_[answer.index()][coding.voice];
+  });
   return found;
 }
 
@@ -132,7 +145,9 @@ std::vector<ComparedUnit> Comparison::units(CodeId code, AgreementLevel level) c
       continue;
     }
     const Answer& answer = corpus_.answer(id);
-    ComparedUnit unit{id, answer.respondents.front(), answer.body, {}};
+    const auto& meant = meant_[id.index()];
+    const auto first = static_cast<std::size_t>(std::find(meant.begin(), meant.end(), true) - meant.begin());
+    ComparedUnit unit{id, answer.respondents[first], 0, answer.body, {}};
     for (std::size_t coder = 0; coder < coders_.size(); ++coder) unit.decisions.push_back(decide(coder, id, code));
     if (is_comparable(unit)) units.push_back(std::move(unit));
   }
@@ -146,9 +161,11 @@ void Comparison::add_sentences(AnswerId id, CodeId code, std::vector<ComparedUni
   const auto has_decided = [&](std::size_t coder) { return !codings_of[coder].empty() || has_read(coder, id, code); };
   Speech speech;
   for (std::size_t voice = 0; voice < answer.voices.size(); ++voice) {
+    if (!heard_[id.index()][voice]) continue;
     speech.read(corpus_.file_of(answer), answer, voice);
     for (const Sentence& sentence : speech.sentences) {
-      ComparedUnit unit{id, respondents_of(answer, voice).front(), sentence.span, {}};
+      ComparedUnit unit{
+          id, respondents_of(answer, voice).front(), static_cast<std::uint16_t>(voice), sentence.span, {}};
       for (std::size_t coder = 0; coder < coders_.size(); ++coder) {
         const bool bears = std::any_of(codings_of[coder].begin(), codings_of[coder].end(), [&](const Coding& coding) {
           return coding.voice == voice && coding.span.overlaps(sentence.span);
@@ -165,11 +182,14 @@ std::vector<ComparedUnit> Comparison::respondents(CodeId code) const {
   std::vector<ComparedUnit> units;
   std::vector<std::uint32_t> unit_of(corpus_.respondents.size(), UINT32_MAX);
   for (const AnswerId id : answers_in_scope(code)) {
-    for (const RespondentId respondent : corpus_.answer(id).respondents) {
+    const std::vector<RespondentId>& of_answer = corpus_.answer(id).respondents;
+    for (std::size_t i = 0; i < of_answer.size(); ++i) {
+      if (!meant_[id.index()][i]) continue;
+      const RespondentId respondent = of_answer[i];
       std::uint32_t& index = unit_of[respondent.index()];
       if (index == UINT32_MAX) {
         index = static_cast<std::uint32_t>(units.size());
-        units.push_back({id, respondent, {}, std::vector<Rating>(coders_.size(), 0)});
+        units.push_back({id, respondent, 0, {}, std::vector<Rating>(coders_.size(), 0)});
       }
       for (std::size_t coder = 0; coder < coders_.size(); ++coder) {
         const std::vector<Coding> found = codings(coder, id, code);
@@ -180,7 +200,7 @@ std::vector<ComparedUnit> Comparison::respondents(CodeId code) const {
         Rating& decision = units[index].decisions[coder];
         if (bears) {
           decision = 1;
-        } else if (decision != 1 && found.empty() && !has_read(coder, id, code)) {
+        } else if (decision != 1 && !has_read(coder, id, code)) {
           decision = unrated;
         }
       }

@@ -24,14 +24,15 @@ enum class AgreementLevel : std::uint8_t {
 /// One thing on which coders say yes or no to a code.
 struct ComparedUnit {
   AnswerId answer;                // of a respondent: the first
-  RespondentId respondent;        // of an answer: the first of its respondents
+  RespondentId respondent;        // of an answer or a sentence: the first of those who say it
+  std::uint16_t voice = 0;        // of a sentence
   Span span;                      // of a sentence
   std::vector<Rating> decisions;  // by coder: 1 bears it, 0 does not, `unrated` not read
 };
 
-/// Several codings of one corpus, code by code. A coder decides on a unit that they have read with the code's book, or
-/// to which they gave the code. The rules have read a book if it has rules. What only one has read is compared with
-/// nobody. All arguments must outlive this.
+/// Several codings of one corpus, code by code, of the words of respondents in the selection. A coder decides on a unit
+/// that they have read with the code's book, or to which they gave the code. The rules have read a book if it has
+/// rules. What only one has read is compared with nobody. All arguments must outlive this.
 class Comparison {
  public:
   Comparison(const std::vector<CodedCorpus>& coders, const Selection& selection);
@@ -60,6 +61,8 @@ class Comparison {
   const Codebooks& books_;
   const Corpus& corpus_;
   std::vector<bool> selected_;             // by answer
+  std::vector<std::vector<bool>> heard_;   // by answer and voice: words of somebody in the selection
+  std::vector<std::vector<bool>> meant_;   // by answer, of its respondents in order: in the selection
   std::vector<std::vector<bool>> speaks_;  // by coder and book: it can say anything of the book
   std::vector<CodeId> last_below_;         // by code: the last of its subtree
 };

@@ -9,6 +9,7 @@ void check_rejections(const CodedCorpus& settled, Sink& sink) {
   const Ledger& ledger = *settled.ledger;
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const LedgerEntry& entry = ledger.entries[i];
+    if (ledger.coder(entry.coder).name == adjudicator) continue;  // decisions, whoever they are against
     const bool settles = std::find(settled.coders.begin(), settled.coders.end(), entry.coder) != settled.coders.end();
     if (!settles || entry.status != LedgerEntry::Status::reject || settled.hit[i] || entry.passages.empty()) continue;
     sink.report(Kind::idle_reject, *ledger.coder(entry.coder).file, entry.code_cell,

@@ -20,6 +20,9 @@ namespace etic {
 /// Stands before the id of a code that a coder proposes: `new:fear-of-being-bound`.
 inline constexpr std::string_view proposal_mark = "new:";
 
+/// The coder whose file holds what was decided where others differed.
+inline constexpr std::string_view adjudicator = "adjudicated";
+
 /// One row of a coder's file.
 struct LedgerEntry {
   enum class Status : std::uint8_t {

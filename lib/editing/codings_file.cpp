@@ -17,8 +17,18 @@ std::uint32_t line_breaks(std::string_view text) {
 
 }  // namespace
 
+CodingRow row_on(const Corpus& corpus, AnswerId id, std::string code, const Passage& passage) {
+  const Answer& answer = corpus.answer(id);
+  CodingRow row{id, std::move(code), folded_space(corpus.file_of(answer).slice(passage.span)), "", "add", ""};
+  const std::vector<Passage> passages = find_quote(corpus, answer, row.quote);
+  const auto meant = std::find(passages.begin(), passages.end(), passage);
+  if (passages.empty()) row.quote.clear();
+  if (passages.size() > 1 && meant != passages.end()) row.nth = std::to_string(meant - passages.begin() + 1);
+  return row;
+}
+
 CodingsFile::CodingsFile(const Study& study, const Corpus& corpus, const SourceFile* file)
-    : study_(study), corpus_(corpus), header_(std::begin(usual_columns), std::end(usual_columns)) {
+    : study_(&study), corpus_(&corpus), header_(std::begin(usual_columns), std::end(usual_columns)) {
   if (file != nullptr) read(*file);
 }
 
@@ -30,38 +40,40 @@ void CodingsFile::read(const SourceFile& file) {
   for (const CsvCell& cell : csv.header) header_.push_back(cell.text);
   const auto column = [&](std::string_view name, const CsvRow& row) {
     const std::optional<std::size_t> found = csv.column(name);
-    return found ? row[*found].text : std::string();
+    return found ? folded_space(row[*found].text) : std::string();
   };
   for (const CsvRow& row : csv.rows) {
     Line line;
+    line.id = next_id_++;
     line.row = {
         {}, column("code", row), column("quote", row), column("memo", row), column("status", row), column("nth", row)};
+    if (line.row.status.empty()) line.row.status = "add";
     line.bytes = std::string(file.slice({row.front().place.begin, row.back().place.end}));
     const std::string who = column("respondent", row) + column("respondents", row);
-    const auto respondent = corpus_.find_respondent(std::string_view(who).substr(0, who.find(' ')));
+    const auto respondent = corpus_->find_respondent(std::string_view(who).substr(0, who.find(' ')));
     const auto code = parse_question_code(column("question", row));
-    const auto question = code ? study_.find_question(*code) : std::optional<QuestionId>();
-    if (respondent && question) line.answer = corpus_.find_answer(*respondent, *question);
+    const auto question = code ? study_->find_question(*code) : std::optional<QuestionId>();
+    if (respondent && question) line.answer = corpus_->find_answer(*respondent, *question);
     if (line.answer) line.row.answer = *line.answer;
     lines_.push_back(std::move(line));
   }
 }
 
-std::vector<CodingRow> CodingsFile::rows_of(AnswerId answer) const {
-  std::vector<CodingRow> rows;
+std::vector<CodingsFile::KnownRow> CodingsFile::rows_of(AnswerId answer) const {
+  std::vector<KnownRow> rows;
   for (const Line& line : lines_) {
-    if (line.answer == answer) rows.push_back(line.row);
+    if (line.answer == answer) rows.push_back({line.id, line.row});
   }
   return rows;
 }
 
-void CodingsFile::remove_rows_of(AnswerId answer) {
-  std::erase_if(lines_, [&](const Line& line) { return line.answer == answer; });
+void CodingsFile::remove(std::size_t id) {
+  std::erase_if(lines_, [&](const Line& line) { return line.id == id; });
 }
 
 void CodingsFile::add(CodingRow row) {
   const AnswerId answer = row.answer;
-  lines_.push_back({answer, std::move(row), "", additions_++});
+  lines_.push_back({next_id_++, answer, std::move(row), "", additions_++});
 }
 
 std::vector<const CodingsFile::Line*> CodingsFile::sorted() const {
@@ -94,8 +106,8 @@ std::string CodingsFile::text_of(const Line& line, const std::vector<std::string
   for (const std::string& column : columns) {
     std::string cell;
     if (column == "respondent" || column == "respondents")
-      cell = corpus_.respondent(corpus_.answer(line.row.answer).respondents.front()).name;
-    if (column == "question") cell = study_.question(corpus_.answer(line.row.answer).question).code.text();
+      cell = corpus_->respondent(corpus_->answer(line.row.answer).respondents.front()).name;
+    if (column == "question") cell = study_->question(corpus_->answer(line.row.answer).question).code.text();
     if (column == "code") cell = line.row.code;
     if (column == "quote") cell = line.row.quote;
     if (column == "memo") cell = line.row.memo;

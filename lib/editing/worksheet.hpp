@@ -14,10 +14,8 @@ namespace etic {
 
 /// What somebody suggests for an answer.
 struct Suggestion {
-  AnswerId answer;
   std::string coder;
-  std::string code;
-  std::string quote;
+  CodingRow row;
 };
 
 /// A sheet on which a coder codes some answers in a text editor: under each the words, what the coder has already, what
@@ -30,33 +28,35 @@ struct Suggestion {
 ///     reject model-limit.fees
 ///     ? model-choice.local-advice | asked friends
 ///
-/// Lines that begin with `#` (but `##`), `>`, `?` or `!` are for the eye only.
+/// Lines that begin with `#` (but `##`), `>`, `?` or `!` are for the eye only. In a field `\|` is a bar.
 [[nodiscard]] std::string make_worksheet(const Study& study, const Corpus& corpus, const Codebooks& books,
                                          const std::string& title, const std::vector<AnswerId>& answers,
                                          const CodingsFile& file, const std::vector<Suggestion>& suggestions);
 
-/// What a sheet says, and on which of its lines (from 1) it says so.
-struct WorksheetRow {
-  CodingRow row;
-  std::uint32_t line = 1;
-};
+/// Tells of a sheet what it was made of: it changes with the words, with the coder's own rows, and with the
+/// suggestions.
+[[nodiscard]] std::string fingerprint(std::string_view sheet);
 
-/// Something wrong in a sheet, and where.
+/// Something wrong in a sheet, and on which of its lines (from 1).
 struct WorksheetTrouble {
   std::uint32_t line = 1;
   std::string message;
+  friend bool operator==(const WorksheetTrouble&, const WorksheetTrouble&) = default;
 };
 
-struct ReadWorksheet {
-  std::vector<WorksheetRow> rows;
+/// Puts what a sheet says into the coder's file: a line that stands there as it was made keeps its row, others are new
+/// ones, and rows whose lines are gone go. An answer whose heading is gone keeps all. Codes and quotes are not looked
+/// into. Returns what cannot be understood, and on which line each added row stands.
+struct SheetReading {
   std::vector<WorksheetTrouble> troubles;
+  std::vector<std::uint32_t> lines_of_added;
 };
+[[nodiscard]] SheetReading put_in(std::string_view sheet, const Study& study, const Corpus& corpus,
+                                  const std::vector<AnswerId>& answers, CodingsFile& file);
 
-/// Reads a sheet on these answers. Codes and quotes are not looked into.
-[[nodiscard]] ReadWorksheet read_worksheet(std::string_view text, const Study& study, const Corpus& corpus,
-                                           const std::vector<AnswerId>& answers);
-
-/// The sheet with every trouble said below its line, and those said before taken out.
-[[nodiscard]] std::string annotated(std::string_view text, const std::vector<WorksheetTrouble>& troubles);
+/// The sheet with every trouble said below its line, and those said before taken out; and on which of its lines each
+/// trouble's line now stands. Troubles stand in the order of their lines.
+[[nodiscard]] std::pair<std::string, std::vector<std::uint32_t>> with_troubles(
+    std::string_view sheet, const std::vector<WorksheetTrouble>& troubles);
 
 }  // namespace etic

@@ -43,7 +43,7 @@ Cell coefficient_record(const Coefficient& coefficient) {
 }
 
 std::string decimal_range(double low, double high) {
-  return fmt::format("{} – {}", decimal_text({low, 2}), decimal_text({high, 2}));
+  return fmt::format("{} to {}", decimal_text({low, 2}), decimal_text({high, 2}));
 }
 
 /// A theme at the top begins a block where its codes stand below it.
@@ -59,6 +59,10 @@ std::string interval_text(const std::optional<Interval>& interval) {
 
 std::string where_text(const ComparisonText& text) {
   return text.where.empty() ? "" : fmt::format("; where {}", fmt::join(text.where, " and "));
+}
+
+std::string codes_text(const ComparisonText& text) {
+  return fmt::format("{} code{}", text.codes, text.codes == 1 ? "" : "s");
 }
 
 std::string units_text(const ComparisonText& text) {
@@ -95,6 +99,7 @@ constexpr std::array<Figure, 5> figures{{{"agree", percent_agreement},
 std::string undefined_text(const RatingSums& sums) {
   std::string text;
   for (const Figure& figure : figures) {
+    if (figure.of == cohen_kappa && sums.coders != 2) continue;
     const Coefficient found = figure.of(sums);
     if (!found.is_defined()) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", figure.name, found.undefined);
   }
@@ -111,10 +116,11 @@ std::vector<std::string> who_says(const Difference& difference, Rating decision,
 
 std::vector<std::string> respondents_of_unit(const Difference& difference, const CodedCorpus& coded,
                                              const ComparisonText& text) {
-  if (text.level == AgreementLevel::respondent || text.level == AgreementLevel::sentence)
-    return {coded.corpus->respondent(difference.unit.respondent).name};
+  if (text.level == AgreementLevel::respondent) return {coded.corpus->respondent(difference.unit.respondent).name};
+  const Answer& answer = coded.corpus->answer(difference.unit.answer);
+  const bool sentence = text.level == AgreementLevel::sentence;
   std::vector<std::string> names;
-  for (const RespondentId respondent : coded.corpus->answer(difference.unit.answer).respondents)
+  for (const RespondentId respondent : sentence ? respondents_of(answer, difference.unit.voice) : answer.respondents)
     names.push_back(coded.corpus->respondent(respondent).name);
   return names;
 }
@@ -129,8 +135,8 @@ std::string question_of_unit(const Difference& difference, const CodedCorpus& co
 Table agreement_table(const std::vector<AgreementRow>& rows, const Codebooks& books, const ComparisonText& text) {
   const bool two = text.coders.size() == 2;
   Table table;
-  table.caption = fmt::format("reliability: {}; {}; overall: decisions on {} codes{}", list_of(text.coders),
-                              units_text(text), text.codes, where_text(text));
+  table.caption = fmt::format("reliability: {}; {}; overall: decisions on {}{}", list_of(text.coders), units_text(text),
+                              codes_text(text), where_text(text));
   table.columns = {text_column("code"), number_column("units")};
   if (two) {
     table.columns.push_back(number_column("both"));
@@ -201,8 +207,8 @@ Table agreement_records(const std::vector<AgreementRow>& rows, const Codebooks& 
 
 Table unitizing_table(const std::vector<UnitizingRow>& rows, const Codebooks& books, const ComparisonText& text) {
   Table table;
-  table.caption = fmt::format("reliability of segments: {}; {}; overall: disagreements of {} codes summed{}",
-                              list_of(text.coders), units_text(text), text.codes, where_text(text));
+  table.caption = fmt::format("reliability of segments: {}; {}; overall: disagreements of {} summed{}",
+                              list_of(text.coders), units_text(text), codes_text(text), where_text(text));
   table.columns = {text_column("code"), number_column("characters")};
   for (const std::string& coder : text.coders) table.columns.push_back(number_column(coder));
   table.columns.push_back(number_column("alpha_U"));
@@ -332,6 +338,7 @@ Table difference_records(const std::vector<Difference>& differences, const Coded
 Metadata comparison_metadata(const ComparisonText& text) {
   Metadata metadata{{"command", "agree"}, {"coders", text.coders}, {"level", std::string(name(text.level))}};
   if (!text.reference.empty()) metadata.emplace_back("reference", text.reference);
+  metadata.emplace_back("where", text.where);
   return metadata;
 }
 

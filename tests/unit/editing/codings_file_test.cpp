@@ -54,8 +54,8 @@ TEST_CASE("rows that stay keep their bytes, their columns and their order within
       "G1-2 G1-10,G1Q1,x,ada,\"Three\n\"\n"
       "G1-1,G1Q1,x,ada,One\n"
       "G1-9,G1Q1,x,ada,nobody\n");
-  CHECK(ada.edit.rows_of(answer("G1-10", "G1Q1")).at(0).quote == "Three\n");
-  ada.edit.remove_rows_of(answer("G1-1", "G1Q1"));
+  CHECK(ada.edit.rows_of(answer("G1-10", "G1Q1")).at(0).row.quote == "Three");
+  ada.edit.remove(ada.edit.rows_of(answer("G1-1", "G1Q1")).at(0).id);
   ada.edit.add({answer("G1-2", "G1Q1"), "y", "", "", "reject", "2"});
   CHECK(ada.edit.result() ==
         "respondents,question,code,coder,quote,memo,status,nth\n"
@@ -64,4 +64,14 @@ TEST_CASE("rows that stay keep their bytes, their columns and their order within
         "G1-2,G1Q1,y,,,,reject,2\n"
         "G1-9,G1Q1,x,ada,nobody,,,\n");
   CHECK(ada.edit.lines_of_added() == std::vector<std::uint32_t>{5});
+}
+
+TEST_CASE("a row on a passage says which of the words it means, or the whole answer") {
+  const WholeStudy& whole = study();
+  const Answer& one = whole.corpus.answer(answer("G1-1", "G1Q1"));
+  const CodingRow row = row_on(whole.corpus, answer("G1-1", "G1Q1"), "x", {{one.body.begin, one.body.begin + 3}, 0});
+  CHECK(row.quote == "One");
+  CHECK(row.nth.empty());
+  const CodingRow part = row_on(whole.corpus, answer("G1-1", "G1Q1"), "x", {{one.body.begin, one.body.begin + 2}, 0});
+  CHECK(part.quote.empty());  // `On` is no whole word, and cannot be quoted
 }

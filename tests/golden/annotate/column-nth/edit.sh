@@ -1,0 +1,2 @@
+sed -i '/^## G1Q1/,/^$/ s/^\[ \] read/[x] read\
+growth.water | water | | 1/' "$1"

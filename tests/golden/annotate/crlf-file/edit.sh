@@ -1,0 +1,1 @@
+sed -i 's/^\[ \] read/[x] read/' "$1"

@@ -1,0 +1,1 @@
+sed -i '/^reject/d; s/the old well/& | which?/' "$1"
