@@ -14,20 +14,6 @@
 namespace etic::cli {
 namespace {
 
-void write_indented(std::ostream& out, std::string_view text, std::size_t width) {
-  const std::size_t room = width == 0 ? 0 : std::max<std::size_t>(24, width) - 4;
-  for (const std::string& line : wrapped(one_line(text), room)) out << "    " << line << '\n';
-}
-
-/// Coders who say yes, or no.
-std::string sayers(const Difference& difference, Rating decision, const ComparisonText& text) {
-  std::string names;
-  for (std::size_t i = 0; i < text.coders.size(); ++i) {
-    if (difference.unit.decisions[i] == decision) names += (names.empty() ? "" : ", ") + text.coders[i];
-  }
-  return names;
-}
-
 std::vector<CodingRow> rows_for(bool bears, const Difference& difference, const Comparison& comparison,
                                 const std::vector<CodedCorpus>& coders, const OpenedStudy& opened) {
   const std::string& code = opened.books.code(difference.code).name;
@@ -98,10 +84,11 @@ void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comp
     env.out << fmt::format("{} of {}: {}{}\n  {}{}\n", i + 1, open.size(), code.name,
                            code.label == code.name ? "" : "  " + code.label, who,
                            opened.study.question(answer.question).code.text());
-    if (!code.definition.empty()) write_indented(env.out, "definition: " + code.definition, env.width);
-    write_indented(env.out, opened.corpus.file_of(answer).slice(answer.body), env.width);
-    env.out << fmt::format("  yes: {}; no: {}\n", sayers(difference, 1, text), sayers(difference, 0, text));
-    if (!difference.words.empty()) write_indented(env.out, "words: " + difference.words, env.width);
+    if (!code.definition.empty()) write_wrapped(env.out, "definition: " + code.definition, env.width, 4);
+    write_wrapped(env.out, opened.corpus.file_of(answer).slice(answer.body), env.width, 4);
+    env.out << fmt::format("  yes: {}; no: {}\n", fmt::join(who_says(difference, 1, text), ", "),
+                           fmt::join(who_says(difference, 0, text), ", "));
+    if (!difference.words.empty()) write_wrapped(env.out, "words: " + difference.words, env.width, 4);
     char reply = ask(env);
     CodingsFile decided = file;
     while (reply == 'y' || reply == 'n') {

@@ -160,21 +160,13 @@ int AgreeCommand::run(Env& env) {
     sink.report(Kind::invalid_option, "", "kappa is of two coders", "fleiss or alpha are of any number");
   require_no_errors(env, sink, json);
 
-  rows_.clear();
-  leaves_.clear();
-  for (const CodeId code : codes) {
-    const Code& entry = opened->books.code(code);
-    if (!entry.is_theme()) leaves_.push_back(code);
-    if (!themes_ || !entry.parent) rows_.push_back(code);
-  }
   std::vector<CodedCorpus> coders;
   for (const std::vector<CoderId>& each : layers)
     coders.push_back(code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, each, codes));
   const Comparison comparison(coders, selection);
-  text.codes = leaves_.size();
 
   if (list_ || adjudicate_) {
-    const std::vector<Difference> found = differences(comparison, coders);
+    const std::vector<Difference> found = differences(comparison, opened->books, codes, coders);
     if (adjudicate_) {
       adjudicate(*opened, study_.folder(), comparison, coders, found, text, env);
       return exit_done;
@@ -186,18 +178,19 @@ int AgreeCommand::run(Env& env) {
     return exit_done;
   }
   if (level() == AgreementLevel::segment) {
-    print_segments(comparison, opened->books, text, env);
+    print_segments(comparison, opened->books, codes, text, env);
     output_.commit(env);
     return exit_done;
   }
   bool met = true;
   if (!reference_.empty()) {
-    const std::vector<std::vector<AccuracyRow>> found = accuracy(comparison, opened->books, text);
-    std::size_t next = 0;
+    const auto reference =
+        static_cast<std::size_t>(std::find(text.coders.begin(), text.coders.end(), reference_) - text.coders.begin());
     Table all;
-    for (const std::string& coder : text.coders) {
-      if (coder == reference_) continue;
-      const std::vector<AccuracyRow>& rows = found[next++];
+    for (std::size_t i = 0; i < text.coders.size(); ++i) {
+      if (i == reference) continue;
+      const std::string& coder = text.coders[i];
+      const std::vector<AccuracyRow> rows = accuracy(comparison, opened->books, codes, i, reference);
       if (least)
         met = is_met(least->measure, least->least, measured(least->measure, rows.front().accuracy), coder, env.err) &&
               met;
@@ -212,7 +205,7 @@ int AgreeCommand::run(Env& env) {
     if (output_.is_long()) output_.write(all, comparison_metadata(text), env);
   } else {
     const std::vector<AgreementRow> rows =
-        reliability(comparison, opened->books, opened->corpus.respondents.size(), text);
+        reliability(comparison, opened->books, codes, opened->corpus.respondents.size(), text);
     if (least)
       met = is_met(least->measure, least->least, measured(least->measure, rows.front().agreement.sums), "", env.err);
     if (!output_.is_long() && rows.front().agreement.sums.pairable == 0) {
@@ -228,79 +221,78 @@ int AgreeCommand::run(Env& env) {
 }
 
 std::vector<AgreementRow> AgreeCommand::reliability(const Comparison& comparison, const Codebooks& books,
-                                                    std::size_t respondents, ComparisonText& text) const {
+                                                    const std::vector<CodeId>& codes, std::size_t respondents,
+                                                    ComparisonText& text) const {
   std::vector<AgreementRow> rows;
   rows.push_back({{}, Agreement(comparison.coders())});
-  text.codes = 0;
-  for (const CodeId code : leaves_) {
+  for (const CodeId code : codes) {
+    const bool pooled = !books.code(code).is_theme();
+    if (!pooled && !is_row(books.code(code))) continue;
     const std::vector<ComparedUnit> units = comparison.units(code, level());
-    if (!units.empty()) ++text.codes;
-    rows.front().agreement.add(units, respondents);
-  }
-  for (const CodeId code : rows_) {
+    if (pooled) {
+      if (!units.empty()) ++text.codes;
+      rows.front().agreement.add(units, respondents);
+    }
+    if (!is_row(books.code(code))) continue;
     Agreement agreement(comparison.coders());
-    agreement.add(comparison.units(code, level()), respondents);
-    const bool is_row = !themes_ || books.code(code).is_theme() || !books.code(code).parent;
-    if (is_row && says_something(agreement.sums)) rows.push_back({code, std::move(agreement)});
+    agreement.add(units, respondents);
+    if (says_something(agreement.sums)) rows.push_back({code, std::move(agreement)});
   }
   return rows;
 }
 
-void AgreeCommand::print_segments(const Comparison& comparison, const Codebooks& books, ComparisonText& text,
-                                  const Env& env) {
-  const auto row_of = [&](std::optional<CodeId> code, const Continuum& continuum) {
+void AgreeCommand::print_segments(const Comparison& comparison, const Codebooks& books,
+                                  const std::vector<CodeId>& codes, ComparisonText& text, const Env& env) {
+  std::vector<UnitizingRow> rows;
+  rows.push_back({{}, 0, std::vector<std::int64_t>(comparison.coders(), 0), {}, {}});
+  for (const CodeId code : codes) {
+    const bool pooled = !books.code(code).is_theme();
+    if (!pooled && !is_row(books.code(code))) continue;
+    const Continuum continuum = comparison.continuum(code);
     UnitizingRow row{
         code, continuum.length, {}, alpha_u_disagreement(continuum), binary_u_alpha_disagreement(continuum)};
     for (const auto& stretches : continuum.observers)
       row.segments.push_back(static_cast<std::int64_t>(stretches.size()));
-    return row;
-  };
-  std::vector<UnitizingRow> rows;
-  rows.push_back({{}, 0, std::vector<std::int64_t>(comparison.coders(), 0), {}, {}});
-  text.codes = 0;
-  for (const CodeId code : leaves_) {
-    const UnitizingRow row = row_of(code, comparison.continuum(code));
-    if (row.characters > 0) ++text.codes;
-    rows.front().characters += row.characters;
-    for (std::size_t i = 0; i < row.segments.size(); ++i) rows.front().segments[i] += row.segments[i];
-    rows.front().alpha_u += row.alpha_u;
-    rows.front().u_alpha += row.u_alpha;
-  }
-  for (const CodeId code : rows_) {
-    UnitizingRow row = row_of(code, comparison.continuum(code));
-    if (std::any_of(row.segments.begin(), row.segments.end(), [](std::int64_t count) { return count > 0; }))
-      rows.push_back(std::move(row));
+    if (pooled) {
+      if (row.characters > 0) ++text.codes;
+      rows.front().characters += row.characters;
+      for (std::size_t i = 0; i < row.segments.size(); ++i) rows.front().segments[i] += row.segments[i];
+      rows.front().alpha_u += row.alpha_u;
+      rows.front().u_alpha += row.u_alpha;
+    }
+    const bool marked =
+        std::any_of(row.segments.begin(), row.segments.end(), [](std::int64_t count) { return count > 0; });
+    if (marked && is_row(books.code(code))) rows.push_back(std::move(row));
   }
   output_.write(output_.is_long() ? unitizing_records(rows, books) : unitizing_table(rows, books, text),
                 comparison_metadata(text), env);
 }
 
-std::vector<std::vector<AccuracyRow>> AgreeCommand::accuracy(const Comparison& comparison, const Codebooks& books,
-                                                             ComparisonText& text) const {
-  const auto reference =
-      static_cast<std::size_t>(std::find(text.coders.begin(), text.coders.end(), reference_) - text.coders.begin());
-  std::vector<std::vector<AccuracyRow>> all;
-  for (std::size_t coder = 0; coder < text.coders.size(); ++coder) {
-    if (coder == reference) continue;
-    std::vector<AccuracyRow> rows;
-    Accuracy overall;
-    for (const CodeId code : leaves_) overall += accuracy_of(comparison.units(code, level()), coder, reference);
-    for (const CodeId code : rows_) {
-      if (!themes_ && books.code(code).is_theme()) continue;
-      const Accuracy accuracy = accuracy_of(comparison.units(code, level()), coder, reference);
-      if (accuracy.hits + accuracy.wrong + accuracy.missed > 0) rows.push_back({code, accuracy});
-    }
-    std::stable_sort(rows.begin(), rows.end(), is_worse);
-    rows.insert(rows.begin(), {{}, overall});
-    all.push_back(std::move(rows));
+/// Themes have rows only where nothing else has.
+std::vector<AccuracyRow> AgreeCommand::accuracy(const Comparison& comparison, const Codebooks& books,
+                                                const std::vector<CodeId>& codes, std::size_t coder,
+                                                std::size_t reference) const {
+  std::vector<AccuracyRow> rows;
+  Accuracy overall;
+  for (const CodeId code : codes) {
+    const bool pooled = !books.code(code).is_theme();
+    const bool row = themes_ ? is_row(books.code(code)) : pooled;
+    if (!pooled && !row) continue;
+    const Accuracy accuracy = accuracy_of(comparison.units(code, level()), coder, reference);
+    if (pooled) overall += accuracy;
+    if (row && accuracy.hits + accuracy.wrong + accuracy.missed > 0) rows.push_back({code, accuracy});
   }
-  return all;
+  std::stable_sort(rows.begin(), rows.end(), is_worse);
+  rows.insert(rows.begin(), {{}, overall});
+  return rows;
 }
 
-std::vector<Difference> AgreeCommand::differences(const Comparison& comparison,
+std::vector<Difference> AgreeCommand::differences(const Comparison& comparison, const Codebooks& books,
+                                                  const std::vector<CodeId>& codes,
                                                   const std::vector<CodedCorpus>& coders) const {
   std::vector<Difference> found;
-  for (const CodeId code : leaves_) {
+  for (const CodeId code : codes) {
+    if (books.code(code).is_theme()) continue;
     for (ComparedUnit& unit : comparison.units(code, level())) {
       const auto says = [&](Rating decision) {
         return std::find(unit.decisions.begin(), unit.decisions.end(), decision) - unit.decisions.begin();

@@ -27,12 +27,17 @@ class AgreeCommand final : public Command {
   void check_options(Sink& sink) const;
   [[nodiscard]] std::optional<Threshold> threshold(Sink& sink) const;
   [[nodiscard]] AgreementLevel level() const;
+  [[nodiscard]] bool is_row(const Code& code) const { return !themes_ || !code.parent; }
   [[nodiscard]] std::vector<AgreementRow> reliability(const Comparison& comparison, const Codebooks& books,
-                                                      std::size_t respondents, ComparisonText& text) const;
-  void print_segments(const Comparison& comparison, const Codebooks& books, ComparisonText& text, const Env& env);
-  [[nodiscard]] std::vector<std::vector<AccuracyRow>> accuracy(const Comparison& comparison, const Codebooks& books,
-                                                               ComparisonText& text) const;
-  [[nodiscard]] std::vector<Difference> differences(const Comparison& comparison,
+                                                      const std::vector<CodeId>& codes, std::size_t respondents,
+                                                      ComparisonText& text) const;
+  void print_segments(const Comparison& comparison, const Codebooks& books, const std::vector<CodeId>& codes,
+                      ComparisonText& text, const Env& env);
+  [[nodiscard]] std::vector<AccuracyRow> accuracy(const Comparison& comparison, const Codebooks& books,
+                                                  const std::vector<CodeId>& codes, std::size_t coder,
+                                                  std::size_t reference) const;
+  [[nodiscard]] std::vector<Difference> differences(const Comparison& comparison, const Codebooks& books,
+                                                    const std::vector<CodeId>& codes,
                                                     const std::vector<CodedCorpus>& coders) const;
 
   CLI::App* app_ = nullptr;
@@ -47,8 +52,6 @@ class AgreeCommand final : public Command {
   bool themes_ = false;
   bool list_ = false;
   bool adjudicate_ = false;
-  std::vector<CodeId> rows_;    // codes and themes that are compared
-  std::vector<CodeId> leaves_;  // those that are pooled
 };
 
 }  // namespace etic::cli

@@ -126,14 +126,14 @@ std::vector<Suggestion> AnnotateCommand::suggestions(const OpenedStudy& opened,
 }
 
 /// Puts the sheet's lines in the place of the rows on its answers, and says what is wrong with them.
-std::vector<WorksheetTrouble> AnnotateCommand::take(const std::string& sheet, const OpenedStudy& opened,
-                                                    const std::vector<AnswerId>& answers, const Env& env,
-                                                    CodingsFile& file) const {
+AnnotateCommand::Taken AnnotateCommand::take(const std::string& sheet, const OpenedStudy& opened,
+                                             const std::vector<AnswerId>& answers, const Env& env,
+                                             CodingsFile& file) const {
   const SheetReading reading = put_in(sheet, opened.study, opened.corpus, answers, file);
   std::vector<WorksheetTrouble> troubles = reading.troubles;
   Sink sink;
   const EditedFiles files(env.files, path(), file.result());
-  static_cast<void>(read_ledger(files, study_.folder(), opened.study, opened.corpus, opened.books, sink));
+  const Ledger ledger = read_ledger(files, study_.folder(), opened.study, opened.corpus, opened.books, sink);
   const std::vector<std::uint32_t> lines = file.lines_of_added();
   for (const Diagnostic& diagnostic : sink.sorted()) {
     const bool counts = info(diagnostic.kind).severity == Severity::error || diagnostic.kind == Kind::repeated_coding;
@@ -145,7 +145,7 @@ std::vector<WorksheetTrouble> AnnotateCommand::take(const std::string& sheet, co
   }
   std::stable_sort(troubles.begin(), troubles.end(),
                    [](const WorksheetTrouble& a, const WorksheetTrouble& b) { return a.line < b.line; });
-  return troubles;
+  return {std::move(troubles), answers_read(ledger, opened.books, coder_).size()};
 }
 
 /// Not over what somebody has written there since.
@@ -217,7 +217,7 @@ int AnnotateCommand::run(Env& env) {
     edit(editor, sheet_path);
     const std::string saved = read_file(env, sheet_path);
     CodingsFile file(opened->study, opened->corpus, coder_file(*opened));
-    const std::vector<WorksheetTrouble> troubles = take(saved, *opened, answers, env, file);
+    const auto [troubles, read] = take(saved, *opened, answers, env, file);
     if (troubles.empty()) {
       const std::string bytes = file.result();
       const bool changed = bytes != before.result();
@@ -227,8 +227,6 @@ int AnnotateCommand::run(Env& env) {
         env.out << "nothing was changed\n";
         return exit_done;
       }
-      const EditedFiles files(env.files, path(), bytes);
-      const Ledger ledger = read_ledger(files, study_.folder(), opened->study, opened->corpus, opened->books, sink);
       std::size_t rows = 0;
       for (const AnswerId answer : answers) {
         const auto of_answer = file.rows_of(answer);
@@ -236,7 +234,7 @@ int AnnotateCommand::run(Env& env) {
                                                        [](const auto& known) { return known.row.status != "read"; }));
       }
       env.out << fmt::format("{}: {} row{} on {}; {} has read {} of {} answers\n", path(), rows, rows == 1 ? "" : "s",
-                             name, coder_, answers_read(ledger, opened->books, coder_).size(), all);
+                             name, coder_, read, all);
       return exit_done;
     }
     const auto [sheet, lines] = with_troubles(saved, troubles);

@@ -20,9 +20,12 @@ class AnnotateCommand final : public Command {
   [[nodiscard]] std::optional<RespondentId> find_respondent(const OpenedStudy& opened, Sink& sink) const;
   [[nodiscard]] std::vector<Suggestion> suggestions(const OpenedStudy& opened,
                                                     const std::vector<AnswerId>& answers) const;
-  [[nodiscard]] std::vector<WorksheetTrouble> take(const std::string& sheet, const OpenedStudy& opened,
-                                                   const std::vector<AnswerId>& answers, const Env& env,
-                                                   CodingsFile& file) const;
+  struct Taken {
+    std::vector<WorksheetTrouble> troubles;
+    std::size_t read = 0;  // answers of the study that the coder then has read
+  };
+  [[nodiscard]] Taken take(const std::string& sheet, const OpenedStudy& opened, const std::vector<AnswerId>& answers,
+                           const Env& env, CodingsFile& file) const;
   void write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path, const Env& env) const;
   [[nodiscard]] std::string path() const;
   [[nodiscard]] const SourceFile* coder_file(const OpenedStudy& opened) const;

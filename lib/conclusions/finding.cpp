@@ -11,8 +11,9 @@
 namespace etic {
 namespace {
 
-std::vector<RespondentId> united(const std::vector<RespondentId>& a, const std::vector<RespondentId>& b) {
-  std::vector<RespondentId> both;
+template <class Item>
+std::vector<Item> united(const std::vector<Item>& a, const std::vector<Item>& b) {
+  std::vector<Item> both;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
 }
@@ -21,12 +22,6 @@ std::vector<RespondentId> common(const std::vector<RespondentId>& a, const std::
   std::vector<RespondentId> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
-}
-
-void unite(std::vector<std::uint32_t>& responses, const std::vector<std::uint32_t>& more) {
-  std::vector<std::uint32_t> both;
-  std::set_union(responses.begin(), responses.end(), more.begin(), more.end(), std::back_inserter(both));
-  responses = std::move(both);
 }
 
 void unite(Sides& sides, const Sides& more) {
@@ -70,7 +65,8 @@ Concluder::Answered Concluder::ask(const Query& query, const std::vector<Slot>& 
   std::vector<CodeId> codes = query.any;
   codes.insert(codes.end(), query.all.begin(), query.all.end());
   const QuestionSet scope = scope_of(query, *coded_.study, *coded_.books);
-  const Selection fitting = select(*coded_.study, *coded_.corpus, query.who);
+  std::vector<bool> fits;  // by respondent; none: everybody does
+  if (!query.who.empty()) fits = select(*coded_.study, *coded_.corpus, query.who).holds_respondent;
   // What nobody has read is missing, not silent.
   const auto is_known = [&](const Slot& slot) {
     if (coded_.read.empty() || codes.empty()) return true;
@@ -100,7 +96,7 @@ Concluder::Answered Concluder::ask(const Query& query, const std::vector<Slot>& 
     if (responses.empty()) continue;
     found.base.push_back(respondent);
     found.asked.insert(found.asked.end(), responses.begin(), responses.end());
-    if (!fitting.holds_respondent[respondent.index()]) continue;
+    if (!fits.empty() && !fits[respondent.index()]) continue;
     std::vector<std::uint32_t> bearing;  // responses that bear it, alone or together
     for (const std::uint32_t response : responses) {
       const bool counts =
@@ -167,9 +163,9 @@ Finding Concluder::judge(const Conclusion& conclusion) const {
         conclusion.against ? slots_of(where_against(conclusion, part)) : std::vector<Slot>();
     const Finding of_part = take_sides(conclusion, part, slots_of(part.query.where), against);
     unite(finding.sides, of_part.sides);
-    unite(finding.base_in, of_part.base_in);
-    unite(finding.support_in, of_part.support_in);
-    unite(finding.against_in, of_part.against_in);
+    finding.base_in = united(finding.base_in, of_part.base_in);
+    finding.support_in = united(finding.support_in, of_part.support_in);
+    finding.against_in = united(finding.against_in, of_part.against_in);
     if (!conclusion.quantifier) continue;
     Judgement judgement =
         conclusion.each ? judge_each(conclusion, part) : judge_sides(*conclusion.quantifier, of_part.sides);

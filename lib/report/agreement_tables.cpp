@@ -106,14 +106,6 @@ std::string undefined_text(const RatingSums& sums) {
   return text;
 }
 
-std::vector<std::string> who_says(const Difference& difference, Rating decision, const ComparisonText& text) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < text.coders.size(); ++i) {
-    if (difference.unit.decisions[i] == decision) names.push_back(text.coders[i]);
-  }
-  return names;
-}
-
 std::vector<std::string> respondents_of_unit(const Difference& difference, const CodedCorpus& coded,
                                              const ComparisonText& text) {
   if (text.level == AgreementLevel::respondent) return {coded.corpus->respondent(difference.unit.respondent).name};
@@ -131,6 +123,14 @@ std::string question_of_unit(const Difference& difference, const CodedCorpus& co
 }
 
 }  // namespace
+
+std::vector<std::string> who_says(const Difference& difference, Rating decision, const ComparisonText& text) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < text.coders.size(); ++i) {
+    if (difference.unit.decisions[i] == decision) names.push_back(text.coders[i]);
+  }
+  return names;
+}
 
 Table agreement_table(const std::vector<AgreementRow>& rows, const Codebooks& books, const ComparisonText& text) {
   const bool two = text.coders.size() == 2;

@@ -69,6 +69,10 @@ struct Difference {
   std::string words;  // that those who say yes rely on
 };
 
+/// The coders who decided so.
+[[nodiscard]] std::vector<std::string> who_says(const Difference& difference, Rating decision,
+                                                const ComparisonText& text);
+
 /// Every difference with its words: for people where, who says yes, who no.
 [[nodiscard]] Table difference_table(const std::vector<Difference>& differences, const CodedCorpus& coded,
                                      const ComparisonText& text);

@@ -131,11 +131,6 @@ std::string query_text(const Query& query, const CodedCorpus& coded, const std::
   return text;
 }
 
-void write_wrapped(std::ostream& out, const std::string& text, const Page& page, std::size_t indent) {
-  const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - indent;
-  for (const std::string& line : wrapped(text, width)) out << std::string(indent, ' ') << line << '\n';
-}
-
 /// The codes that a side of a conclusion names, with all below them, sorted.
 std::vector<CodeId> codes_below(const std::vector<const Query*>& queries, const Codebooks& books) {
   std::set<CodeId> codes;
@@ -177,7 +172,7 @@ void write_side(std::ostream& out, std::string_view side, const std::vector<Resp
                 const Page& page) {
   if (respondents.empty()) return;
   out << '\n';
-  write_wrapped(out, fmt::format("{} ({}): {}", side, respondents.size(), joined(respondents, coded)), page, 2);
+  write_wrapped(out, fmt::format("{} ({}): {}", side, respondents.size(), joined(respondents, coded)), page.width, 2);
   const std::vector<Quotation> quotations = collect_quotations(coded, codings_behind(responses, codes, coded));
   if (quotations.empty()) return;
   out << '\n';
@@ -372,13 +367,13 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, con
     const Conclusion& conclusion = *finding.conclusion;
     if (i > 0) out << "\n\n";
     out << strong << conclusion.id << plain << '\n';
-    write_wrapped(out, conclusion.statement, page, 2);
+    write_wrapped(out, conclusion.statement, page.width, 2);
     out << '\n';
-    write_wrapped(out, "verdict: " + verdict_text(finding), page, 2);
-    if (conclusion.quantifier) write_wrapped(out, "says: " + conclusion.quantifier->name, page, 2);
-    if (!conclusion.parts.empty()) write_wrapped(out, "evidence: " + evidence_text(conclusion, coded), page, 2);
-    if (conclusion.against) write_wrapped(out, "against: " + against_text(conclusion, coded), page, 2);
-    if (!conclusion.reason.empty()) write_wrapped(out, "reason: " + conclusion.reason, page, 2);
+    write_wrapped(out, "verdict: " + verdict_text(finding), page.width, 2);
+    if (conclusion.quantifier) write_wrapped(out, "says: " + conclusion.quantifier->name, page.width, 2);
+    if (!conclusion.parts.empty()) write_wrapped(out, "evidence: " + evidence_text(conclusion, coded), page.width, 2);
+    if (conclusion.against) write_wrapped(out, "against: " + against_text(conclusion, coded), page.width, 2);
+    if (!conclusion.reason.empty()) write_wrapped(out, "reason: " + conclusion.reason, page.width, 2);
     std::vector<const Query*> queries;
     for (const Evidence& part : conclusion.parts) queries.push_back(&part.query);
     write_side(out, "For", finding.sides.support, finding.support_in, codes_below(queries, *coded.books), coded, page);
@@ -387,11 +382,11 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, con
                  codes_below({&*conclusion.against}, *coded.books), coded, page);
     if (const std::vector<RespondentId> silent = finding.sides.silent(); !silent.empty()) {
       out << '\n';
-      write_wrapped(out, fmt::format("Silent ({}): {}", silent.size(), joined(silent, coded)), page, 2);
+      write_wrapped(out, fmt::format("Silent ({}): {}", silent.size(), joined(silent, coded)), page.width, 2);
     }
   }
   out << '\n';
-  for (const std::string& note : closing_notes(findings, coded)) write_wrapped(out, note, page, 0);
+  for (const std::string& note : closing_notes(findings, coded)) write_wrapped(out, note, page.width, 0);
 }
 
 }  // namespace etic

@@ -164,9 +164,7 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
     names += (names.empty() ? "" : " ") + coded.corpus->respondent(respondent).name;
   out << names << ", " << coded.study->question(answer.question).code.text() << "  (" << file.path() << ':'
       << file.place(answer.heading.begin).line << ")\n";
-  const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width);
-  for (const std::string& line : wrapped(one_line(coded.study->question(answer.question).text), width))
-    out << line << '\n';
+  write_wrapped(out, coded.study->question(answer.question).text, page.width, 0);
   out << '\n';
   write_answer(out, coded, answer, MarkedText(coded, answer, spans), page);
   out << '\n';

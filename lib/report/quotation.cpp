@@ -136,9 +136,7 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
     code = &quotation.code;
     out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation)
         << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
-    const std::string text = marked_context(coded, quotation);
-    const std::size_t width = page.width == 0 ? 0 : std::max<std::size_t>(24, page.width) - 4;
-    for (const std::string& line : wrapped(text, width)) out << "    " << line << '\n';
+    write_wrapped(out, marked_context(coded, quotation), page.width, 4);
   }
 }
 

@@ -134,6 +134,12 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+void write_wrapped(std::ostream& out, std::string_view text, std::size_t width, std::size_t indent) {
+  constexpr std::size_t narrowest = 24;
+  const std::size_t room = width == 0 ? 0 : std::max(narrowest, width) - indent;
+  for (const std::string& line : wrapped(one_line(text), room)) out << std::string(indent, ' ') << line << '\n';
+}
+
 std::string cut_short(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
   std::string_view kept = text.substr(0, fitting_bytes(text, width > 0 ? width - 1 : 0));

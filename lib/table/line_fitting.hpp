@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,10 @@ namespace etic {
 /// characters where their punctuation allows it, and inside a word only if it is wider than a line. At least one line;
 /// none ends in a space. A line is wider than `width` only if a single character is.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// Prints text of whatever lines as `wrapped` breaks it, set in by `indent` columns, on a page of `width` columns (0:
+/// no limit), which are taken as 24 at least.
+void write_wrapped(std::ostream& out, std::string_view text, std::size_t width, std::size_t indent);
 
 /// The text itself if it fits `width` columns, else its beginning and `…`. Never wider than `width`, but for a width of
 /// 0.

@@ -10,29 +10,11 @@
 #include "conclusions/conclusion_reader.hpp"
 #include "conclusions/finding.hpp"
 #include "diagnostics/render.hpp"
+#include "editing/edited_files.hpp"
 #include "support/catch.hpp"
 #include "support/whole_study.hpp"
 
 namespace etic {
-
-/// A tree of files with one more.
-class WithFile final : public FileTree {
- public:
-  WithFile(const FileTree& files, std::string path, std::string bytes)
-      : files_(files), path_(std::move(path)), bytes_(std::move(bytes)) {}
-  [[nodiscard]] Content read(const std::string& path, std::size_t limit) const override {
-    return path == path_ ? MemoryFiles(std::map<std::string, std::string>{{path_, bytes_}}).read(path, limit)
-                         : files_.read(path, limit);
-  }
-  [[nodiscard]] std::optional<std::vector<std::string>> files_below(const std::string& folder) const override {
-    return files_.files_below(folder);
-  }
-
- private:
-  const FileTree& files_;
-  std::string path_;
-  std::string bytes_;
-};
 
 inline constexpr const char* miniature_folder = ETIC_FIXTURES "/miniature";
 
@@ -79,7 +61,7 @@ struct JudgedStudy {
   [[nodiscard]] std::string reports() const { return whole.reports(); }
 
   DiskFiles disk;
-  WithFile files;
+  EditedFiles files;
   WholeStudy whole;
   Conclusions conclusions;
   CodedCorpus coded;
