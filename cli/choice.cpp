@@ -1,6 +1,7 @@
 #include "cli/choice.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <iterator>
 #include <sstream>
@@ -10,18 +11,28 @@
 
 namespace etic::cli {
 
-UnknownChoice::UnknownChoice(const std::string& option, const std::string& value, const std::vector<std::string>& words)
+UnknownChoice::UnknownChoice(const std::string& option, const std::string& value, std::string hint)
     : CLI::ParseError(fmt::format("`{}` cannot be `{}`", option, value), CLI::ExitCodes::ValidationError),
-      hint_(did_you_mean(value, words)) {
-  if (hint_.empty()) hint_ = fmt::format("one of {}", fmt::join(words, ", "));
-}
+      hint_(std::move(hint)) {}
 
 CLI::Validator one_of(std::string option, const std::vector<std::string>& words) {
   const auto check = [option = std::move(option), words](std::string& value) {
-    if (std::find(words.begin(), words.end(), value) == words.end()) throw UnknownChoice(option, value, words);
-    return std::string();
+    if (std::find(words.begin(), words.end(), value) != words.end()) return std::string();
+    const std::string near = did_you_mean(value, words);
+    throw UnknownChoice(option, value, near.empty() ? fmt::format("one of {}", fmt::join(words, ", ")) : near);
   };
   return {check, fmt::format("{}", fmt::join(words, " "))};
+}
+
+CLI::Validator whole_number(std::string option, std::int64_t least, std::int64_t most) {
+  const auto check = [option = std::move(option), least, most](std::string& value) {
+    std::int64_t number = 0;
+    const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error == std::errc() && stop == value.data() + value.size() && number >= least && number <= most)
+      return std::string();
+    throw UnknownChoice(option, value, fmt::format("a whole number from {} to {}", least, most));
+  };
+  return {check, ""};
 }
 
 CLI::Validator not_empty(std::string option) {

@@ -50,9 +50,6 @@ bool is_worse(const AccuracyRow& a, const AccuracyRow& b) {
   return x.is_defined() && x.value < y.value;
 }
 
-/// Whether somebody gives the code, and two can be compared on it.
-bool says_something(const RatingSums& sums) { return sums.pairable > 0 && sums.shares[1] > 0; }
-
 std::string words_of(const ComparedUnit& unit, const std::vector<Coding>& codings, const CodedCorpus& coded,
                      AgreementLevel level) {
   std::vector<std::string> words;
@@ -204,12 +201,14 @@ int AgreeCommand::run(Env& env) {
     }
     if (output_.is_long()) output_.write(all, comparison_metadata(text), env);
   } else {
-    const std::vector<AgreementRow> rows =
-        reliability(comparison, opened->books, codes, opened->corpus.respondents.size(), text);
+    const Reliability found =
+        reliability(comparison, opened->books, codes, level(), themes_, opened->corpus.respondents.size());
+    const std::vector<AgreementRow>& rows = found.rows;
+    text.codes = found.codes;
     if (least)
       met = is_met(least->measure, least->least, measured(least->measure, rows.front().agreement.sums), "", env.err);
     if (!output_.is_long() && rows.front().agreement.sums.pairable == 0) {
-      output_.stream() << "No two of them have read the same.\n";
+      output_.say("No two of them have read the same.");
     } else {
       output_.write(
           output_.is_long() ? agreement_records(rows, opened->books) : agreement_table(rows, opened->books, text),
@@ -218,27 +217,6 @@ int AgreeCommand::run(Env& env) {
   }
   output_.commit(env);
   return met ? exit_done : exit_negative;
-}
-
-std::vector<AgreementRow> AgreeCommand::reliability(const Comparison& comparison, const Codebooks& books,
-                                                    const std::vector<CodeId>& codes, std::size_t respondents,
-                                                    ComparisonText& text) const {
-  std::vector<AgreementRow> rows;
-  rows.push_back({{}, Agreement(comparison.coders())});
-  for (const CodeId code : codes) {
-    const bool pooled = !books.code(code).is_theme();
-    if (!pooled && !is_row(books.code(code))) continue;
-    const std::vector<ComparedUnit> units = comparison.units(code, level());
-    if (pooled) {
-      if (!units.empty()) ++text.codes;
-      rows.front().agreement.add(units, respondents);
-    }
-    if (!is_row(books.code(code))) continue;
-    Agreement agreement(comparison.coders());
-    agreement.add(units, respondents);
-    if (says_something(agreement.sums)) rows.push_back({code, std::move(agreement)});
-  }
-  return rows;
 }
 
 void AgreeCommand::print_segments(const Comparison& comparison, const Codebooks& books,

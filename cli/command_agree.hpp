@@ -28,9 +28,6 @@ class AgreeCommand final : public Command {
   [[nodiscard]] std::optional<Threshold> threshold(Sink& sink) const;
   [[nodiscard]] AgreementLevel level() const;
   [[nodiscard]] bool is_row(const Code& code) const { return !themes_ || !code.parent; }
-  [[nodiscard]] std::vector<AgreementRow> reliability(const Comparison& comparison, const Codebooks& books,
-                                                      const std::vector<CodeId>& codes, std::size_t respondents,
-                                                      ComparisonText& text) const;
   void print_segments(const Comparison& comparison, const Codebooks& books, const std::vector<CodeId>& codes,
                       ComparisonText& text, const Env& env);
   [[nodiscard]] std::vector<AccuracyRow> accuracy(const Comparison& comparison, const Codebooks& books,

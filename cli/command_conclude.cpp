@@ -6,10 +6,10 @@
 #include "analysis/axis.hpp"
 #include "analysis/bearing.hpp"
 #include "cli/choice.hpp"
+#include "cli/conclusion_choice.hpp"
 #include "cli/failure.hpp"
 #include "coding/layers.hpp"
 #include "conclusions/sign_off.hpp"
-#include "diagnostics/hint.hpp"
 #include "diagnostics/render.hpp"
 #include "editing/edited_files.hpp"
 #include "editing/whole_file.hpp"
@@ -19,49 +19,6 @@
 #include "table/line_fitting.hpp"
 
 namespace etic::cli {
-namespace {
-
-/// Whether a name means the conclusion: its id, its section or one above it, its sub-question.
-bool is_meant(const Conclusion& conclusion, std::string_view name, const Study& study) {
-  if (conclusion.id == name || name == "all") return true;
-  if (conclusion.section == name) return true;
-  if (conclusion.section.size() > name.size() && conclusion.section.starts_with(name) &&
-      conclusion.section[name.size()] == '.')
-    return true;
-  return conclusion.sub_question && study.sub_question(*conclusion.sub_question).name == name;
-}
-
-/// Those that the names mean, in the file's order; all where there are no names. A name that means none is reported.
-std::vector<const Conclusion*> find_conclusions(const std::vector<std::string>& names, const OpenedStudy& opened,
-                                                Sink& sink) {
-  const std::vector<Conclusion>& all = opened.conclusions.conclusions;
-  for (const std::string& name : names) {
-    const bool known = name == "all" || std::any_of(all.begin(), all.end(), [&](const Conclusion& conclusion) {
-                         return is_meant(conclusion, name, opened.study);
-                       });
-    if (known) continue;
-    std::vector<std::string> candidates = opened.study.sub_question_names();
-    for (const Conclusion& conclusion : all) {
-      candidates.push_back(conclusion.id);
-      if (!conclusion.section.empty()) candidates.push_back(conclusion.section);
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    const std::string near = did_you_mean(name, candidates);
-    sink.report(Kind::unknown_conclusion, "", fmt::format("there is no conclusion, section or sub-question `{}`", name),
-                near.empty() ? "`etic conclude` lists them" : near);
-  }
-  std::vector<const Conclusion*> found;
-  for (const Conclusion& conclusion : all) {
-    const bool meant = names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-                         return is_meant(conclusion, name, opened.study);
-                       });
-    if (meant) found.push_back(&conclusion);
-  }
-  return found;
-}
-
-}  // namespace
 
 void ConcludeCommand::set_up(CLI::App& app) {
   app_ = &app;
@@ -98,7 +55,7 @@ void ConcludeCommand::check_options(Sink& sink) const {
   exclude("--verbose", {"--by"});
   if (app_->count("--reason") > 0 && app_->count("--accept") == 0)
     sink.report(Kind::invalid_option, "", "`--reason` goes with `--accept`");
-  if (verbose_ && output_.format() != Format::table)
+  if (verbose_ && !output_.is_text())
     sink.report(Kind::invalid_option, "", "`--verbose` is for reading only",
                 "csv, tsv and json name the respondents; `etic quotes` has the words");
 }
@@ -109,9 +66,7 @@ int ConcludeCommand::run(Env& env) {
   check_options(sink);
   require_no_errors(env, sink, json);
   const auto opened = study_.open(env, json);
-  if (opened->conclusions.file == nullptr)
-    sink.report(Kind::unreadable_file, join_path(study_.folder(), opened->study.conclusions_file),
-                "the study has no conclusions", "docs/conclusions.md shows how to write them");
+  require_conclusions(*opened, study_.folder(), sink);
   require_no_errors(env, sink, json);
   const std::vector<const Conclusion*> chosen = find_conclusions(accepted_.empty() ? names_ : accepted_, *opened, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
@@ -147,7 +102,7 @@ void ConcludeCommand::print(const Study& study, const Concluder& concluder, cons
   if (output_.is_long()) {
     output_.write(by ? split_records(splits, by_, coded) : conclusion_records(findings, coded), metadata, env);
   } else if (findings.empty()) {
-    output_.stream() << "No conclusions.\n";
+    output_.say("No conclusions.");
   } else if (verbose_) {
     write_findings(output_.stream(), findings, coded, output_.page(env));
     write_wording_note(output_.stream(), study, output_.page(env));
@@ -166,9 +121,8 @@ int ConcludeCommand::check(const std::vector<Finding>& findings, const Metadata&
       const Conclusion& conclusion = *finding.conclusion;
       return is_judged(conclusion) && !conclusion.expect;
     });
-    output_.stream() << fmt::format("{} conclusion{} as signed off{}\n", findings.size(),
-                                    findings.size() == 1 ? " is" : "s are",
-                                    unsigned_ones == 0 ? "" : fmt::format(" ({} without `expect`)", unsigned_ones));
+    output_.say(fmt::format("{} conclusion{} as signed off{}", findings.size(), findings.size() == 1 ? " is" : "s are",
+                            unsigned_ones == 0 ? "" : fmt::format(" ({} without `expect`)", unsigned_ones)));
   } else {
     output_.write(output_.is_long() ? change_records(changes) : change_table(changes), metadata, env);
   }

@@ -102,7 +102,7 @@ int ExplainCommand::run(Env& env) {
         explanation_records(coded, explanation),
         {{"command", "explain"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}},
         env);
-  } else if (output_.format() == Format::markdown) {
+  } else if (!output_.is_text()) {
     Table records = explanation_records(coded, explanation);
     records.footnotes.push_back(wording_note(opened->study));
     output_.write(records, {}, env);

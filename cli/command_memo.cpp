@@ -52,7 +52,7 @@ int MemoCommand::run(Env& env) {
     output_.write(memo_records(memos, opened->study, opened->corpus, opened->books, opened->ledger),
                   {{"command", "memo"}}, env);
   } else if (memos.empty()) {
-    output_.stream() << "No memos.\n";
+    output_.say("No memos.");
   } else {
     output_.write(memo_table(memos, opened->study, opened->corpus, opened->books, opened->ledger), {}, env);
   }

@@ -33,7 +33,7 @@ int QuotesCommand::run(Env& env) {
     const Metadata metadata{
         {"command", "quotes"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}};
     output_.write(quotation_records(coded, all), metadata, env);
-  } else if (output_.format() == Format::markdown) {
+  } else if (!output_.is_text()) {
     Table table = quotation_table(coded, all);
     table.footnotes.push_back(wording_note(opened->study));
     output_.write(table, {}, env);

@@ -19,10 +19,11 @@ namespace {
 /// Commands that print results and change nothing.
 constexpr std::array<std::string_view, 8> printing{"tally",   "matrix", "conclude", "quotes",
                                                    "explain", "code",   "codebook", "memo"};
+constexpr std::string_view drawing = "plot";
 
 /// Options that say where a table is, what it is made of or that it is to be none.
-constexpr std::array<std::string_view, 10> reserved{"-C",      "-o",       "--output",     "--format", "--accept",
-                                                    "--check", "--reason", "--keep-going", "-h",       "--help"};
+constexpr std::array<std::string_view, 11> reserved{
+    "-C", "-o", "--output", "--format", "--label", "--accept", "--check", "--reason", "--keep-going", "-h", "--help"};
 
 /// Of `codebook` these change the study.
 constexpr std::array<std::string_view, 4> editing{"rename", "move", "merge", "promote"};
@@ -32,13 +33,16 @@ bool holds(const std::array<std::string_view, n>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string_view ending_of(std::string_view name) { return name.substr(name.find('.') + 1); }
+std::string_view stem_of(std::string_view name) { return name.substr(0, name.find('.')); }
 
-CellForm form_of(std::string_view name) {
-  const std::string_view ending = ending_of(name);
-  if (ending == "csv") return CellForm::csv;
-  if (ending == "tsv") return CellForm::tsv;
-  return ending == "md" ? CellForm::markdown : CellForm::lines;
+/// What makes the command print a declared table in its form, or draw it.
+std::vector<std::string> form_options(std::string_view table) {
+  const std::optional<Format> format = format_of_file(table);
+  if (!format) return {};
+  std::vector<std::string> options{"--format", std::string(name(*format))};
+  // Several tables in one thesis need labels of their own.
+  if (*format == Format::latex) options.insert(options.end(), {"--label", fmt::format("tab:{}", stem_of(table))});
+  return options;
 }
 
 /// The first message of those that a command printed, without its kind, and its hint.
@@ -78,9 +82,15 @@ class FilesOfStudy final : public FileTree {
 };
 
 /// What is wrong with a table's arguments, before they are tried.
-std::string trouble_with(const std::vector<std::string>& arguments) {
-  if (!holds(printing, arguments.front()))
+std::string trouble_with(const DeclaredTable& table) {
+  const std::vector<std::string>& arguments = table.arguments;
+  if (table.name.ends_with(picture_ending)) {
+    if (arguments.front() != drawing) return fmt::format("`{}` draws no picture; `plot` does", arguments.front());
+  } else if (arguments.front() == drawing) {
+    return fmt::format("a picture's file is called `{}{}`", stem_of(table.name), picture_ending);
+  } else if (!holds(printing, arguments.front())) {
     return fmt::format("`{}` is no command that prints a table", arguments.front());
+  }
   for (const std::string& argument : arguments) {
     const std::string_view option = std::string_view(argument).substr(0, argument.find('='));
     const bool glued = !option.starts_with("--") && option.size() > 2 && holds(reserved, option.substr(0, 2));
@@ -123,11 +133,10 @@ std::string TablesCommand::make(const DeclaredTable& table, const Study& study, 
                 why);
     return std::string();
   };
-  if (const std::string trouble = trouble_with(table.arguments); !trouble.empty()) return refuse(trouble);
-  const std::string_view ending = ending_of(table.name);
+  if (const std::string trouble = trouble_with(table); !trouble.empty()) return refuse(trouble);
   std::vector<std::string> words{"etic"};
   words.insert(words.end(), table.arguments.begin(), table.arguments.end());
-  words.insert(words.end(), {"--format", std::string(ending == "txt" ? "table" : ending)});
+  for (std::string& option : form_options(table.name)) words.push_back(std::move(option));
   if (study_.keeps_going()) words.emplace_back("--keep-going");
   std::vector<const char*> argv;
   for (const std::string& word : words) argv.push_back(word.c_str());
@@ -173,7 +182,8 @@ int TablesCommand::run(Env& env) {
     if (!old.bytes && old.trouble != trouble_missing)
       throw Failure(exit_io, fmt::format("{} could not be read: {}", path, old.trouble));
     const std::optional<std::string> difference =
-        old.bytes ? first_difference(*old.bytes, made[i], form_of(tables[i]->name)) : "no such file";
+        old.bytes ? first_difference(*old.bytes, made[i], format_of_file(tables[i]->name).value_or(Format::table))
+                  : "no such file";
     if (difference) ++drifted;
     if (check_) {
       if (difference) env.out << fmt::format("{}: {}\n", path, *difference);

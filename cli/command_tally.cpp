@@ -1,56 +1,21 @@
 #include "cli/command_tally.hpp"
 
-#include "analysis/bearing.hpp"
-#include "cli/choice.hpp"
-#include "coding/layers.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
 
 void TallyCommand::set_up(CLI::App& app) {
-  app.add_option("--by", by_, "A tally each: subquestion, question, group, respondent or an attribute")
-      ->check(not_empty("--by"))
-      ->type_name("AXIS");
-  app.add_flag("--themes", themes_, "Themes only");
-  codes_.set_up(app);
-  where_.set_up(app);
-  counting_.set_up(app);
-  coder_.set_up(app);
-  study_.set_up(app);
+  request_.set_up(app);
   output_.set_up(app);
 }
 
 int TallyCommand::run(Env& env) {
-  const bool json = output_.is_json();
-  const auto opened = study_.open(env, json);
-  Sink sink;
-  const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
-  const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
-  const Selection selection = where_.select(*opened, sink);
-  std::optional<Axis> by;
-  if (!by_.empty()) by = parse_axis(by_, opened->study, about_command_line(sink), false);
-  if (by && by->is_codes())
-    sink.report(Kind::invalid_option, "", "`--by` cannot be codes",
-                "`etic matrix --rows code --cols code` crosses codes");
-  if (counting_.percent() == Percent::row || counting_.percent() == Percent::column) {
-    sink.report(Kind::invalid_option, "", "a tally has percentages of the base only",
-                "use `--percent base`, or `etic matrix`");
-  }
-  counting_.check_format(output_.is_long(), sink);
-  if (themes_) codes_.require_theme(*opened, codes, sink);
-  const std::vector<CoderId> layers = coder_.layers(*opened, sink);
-  require_no_errors(env, sink, json);
-
-  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
-                                           counting.codes_needed(codes));
-  const Bearing bearing(coded);
-  const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
-  const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);
-  const CountingText text = counting_.text(counting, where_, coded);
+  const CountedTally counted = request_.count(env, output_.is_json(), output_.is_long());
   if (output_.is_long()) {
-    output_.write(tally_records(tally, by_, text), count_metadata("tally", text), env);
+    output_.write(tally_records(counted.tally, counted.by, counted.text), count_metadata("tally", counted.text), env);
   } else {
-    for (const Table& table : tally_tables(tally, by_, text, counting_.percent())) output_.write(table, {}, env);
+    for (const Table& table : tally_tables(counted.tally, counted.by, counted.text, counted.percent))
+      output_.write(table, {}, env);
   }
   output_.commit(env);
   return exit_done;

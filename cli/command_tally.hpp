@@ -1,12 +1,8 @@
 #pragma once
 
-#include <string>
-
-#include "cli/coder_option.hpp"
 #include "cli/command.hpp"
-#include "cli/counting_options.hpp"
-#include "cli/open_study.hpp"
 #include "cli/output.hpp"
+#include "cli/tally_request.hpp"
 
 namespace etic::cli {
 
@@ -17,14 +13,8 @@ class TallyCommand final : public Command {
   [[nodiscard]] int run(Env& env) override;
 
  private:
-  StudyOptions study_;
-  CoderOption coder_;
-  WhereOptions where_;
-  CodeOptions codes_;
-  CountingOptions counting_;
+  TallyRequest request_;
   Output output_;
-  std::string by_;
-  bool themes_ = false;
 };
 
 }  // namespace etic::cli

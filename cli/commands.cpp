@@ -12,8 +12,10 @@
 #include "cli/command_init.hpp"
 #include "cli/command_matrix.hpp"
 #include "cli/command_memo.hpp"
+#include "cli/command_plot.hpp"
 #include "cli/command_quotes.hpp"
 #include "cli/command_reanchor.hpp"
+#include "cli/command_report.hpp"
 #include "cli/command_tables.hpp"
 #include "cli/command_tally.hpp"
 
@@ -36,6 +38,11 @@ constexpr CommandEntry entries[] = {
      "etic conclude C5.1-10 --verbose\netic conclude --check", make_command<ConcludeCommand>},
     {"tables", "Write the tables that study.yaml declares, or check them", "etic tables\netic tables --check",
      make_command<TablesCommand>},
+    {"plot", "Tables as pictures: heat map, bars, for and against, network",
+     "etic plot matrix --rows theme --cols group -o themes.svg\netic plot network --code need --where group=G2",
+     make_command<PlotCommand>},
+    {"report", "One HTML page of it all, to click from a number to the words behind it",
+     "etic report -o report.html\netic report --coder study --words 8 -o report.html", make_command<ReportCommand>},
     {"agree", "Do the coders agree? Reliability and accuracy, code by code",
      "etic agree reader-a study\netic agree rules --reference study --list", make_command<AgreeCommand>},
     {"annotate", "Code a respondent's answers by reading, in your own editor",

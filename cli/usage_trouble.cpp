@@ -47,6 +47,15 @@ UsageTrouble missing_argument(const Grammar::Verb& verb, std::string said, std::
   return {std::move(said), std::move(help)};
 }
 
+UsageTrouble missing_action(const Grammar::Verb& verb, std::string help) {
+  if (const std::vector<std::string> words = verb.app->remaining(); !words.empty())
+    return unknown_word(verb, words.front(), std::move(help));
+  std::vector<std::string> known;
+  for (const CLI::App* action : actions_of(*verb.app)) known.push_back(action->get_name());
+  return {fmt::format("`etic {}` does not say what", verb.entry->name),
+          fmt::format("one of {}", fmt::join(known, ", "))};
+}
+
 /// CLI11 says `Could not convert: --strict = maybe`, of flags only: all options take text.
 std::string value_of_flag(std::string_view said) {
   const std::string_view flag = said.substr(std::min(said.find("--"), said.size()));
@@ -73,7 +82,10 @@ UsageTrouble explain(const CLI::ParseError& error, const Grammar& grammar, const
   if (const auto* choice = dynamic_cast<const UnknownChoice*>(&error)) return {choice->what(), choice->hint()};
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return {value_of_flag(error.what()), help};
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return {wrong_number(error.what()), help};
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return missing_argument(*verb, error.what(), help);
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    const bool wants_action = !actions_of(*verb->app).empty() && verb->app->get_subcommands().empty();
+    return wants_action ? missing_action(*verb, help) : missing_argument(*verb, error.what(), help);
+  }
   return {error.what(), help};
 }
 

@@ -6,6 +6,7 @@ find_package(ICU REQUIRED COMPONENTS uc)
 find_package(nlohmann_json REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # yaml-cpp names its target `yaml-cpp` before 0.8 and `yaml-cpp::yaml-cpp` since.
 if(NOT TARGET yaml-cpp::yaml-cpp)

@@ -1,8 +1,33 @@
 #include "conclusions/conclusion.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace etic {
+namespace {
+
+void add_codes(const Query& query, const Codebooks& books, std::set<CodeId>& codes) {
+  for (const auto* named : {&query.any, &query.all}) {
+    for (const CodeId code : *named) {
+      const std::vector<CodeId> below = books.subtree(code);
+      codes.insert(below.begin(), below.end());
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<CodeId> codes_for(const Conclusion& conclusion, const Codebooks& books) {
+  std::set<CodeId> codes;
+  for (const Evidence& part : conclusion.parts) add_codes(part.query, books, codes);
+  return {codes.begin(), codes.end()};
+}
+
+std::vector<CodeId> codes_against(const Conclusion& conclusion, const Codebooks& books) {
+  std::set<CodeId> codes;
+  if (conclusion.against) add_codes(*conclusion.against, books, codes);
+  return {codes.begin(), codes.end()};
+}
 
 const Conclusion* Conclusions::find(std::string_view id) const {
   const auto found = std::find_if(conclusions.begin(), conclusions.end(),

@@ -63,6 +63,10 @@ struct Conclusion {
   return !conclusion.interpretive && !conclusion.parts.empty();
 }
 
+/// The codes whose words carry a sentence, with all below them, sorted; and those whose words speak against it.
+[[nodiscard]] std::vector<CodeId> codes_for(const Conclusion& conclusion, const Codebooks& books);
+[[nodiscard]] std::vector<CodeId> codes_against(const Conclusion& conclusion, const Codebooks& books);
+
 /// The findings of a study, sentence by sentence, in the file's order.
 struct Conclusions {
   std::unique_ptr<SourceFile> file;  // none: the study has none

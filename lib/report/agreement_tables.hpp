@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/reliability.hpp"
 #include "table/table.hpp"
 
 namespace etic {
@@ -17,12 +18,6 @@ struct ComparisonText {
   std::vector<std::string> where;  // terms as written
   std::string reference;           // the coder who is taken to be right, or nothing
   std::size_t codes = 0;           // pooled in what is overall
-};
-
-/// A code, a theme, or everything together.
-struct AgreementRow {
-  std::optional<CodeId> code;  // none: overall
-  Agreement agreement;
 };
 
 /// Units, who said yes, and every coefficient, a row a code below one for all; an undefined one says why.

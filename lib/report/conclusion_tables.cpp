@@ -89,20 +89,6 @@ std::string summary(const std::vector<Finding>& findings) {
   return text + ".";
 }
 
-std::vector<std::string> closing_notes(const std::vector<Finding>& findings, const CodedCorpus& coded) {
-  std::set<AnswerId> joint;
-  for (const Finding& finding : findings) {
-    for (const std::uint32_t response : finding.base_in) {
-      const AnswerId answer = coded.corpus->responses[response].answer;
-      if (coded.corpus->answer(answer).is_joint()) joint.insert(answer);
-    }
-  }
-  std::vector<std::string> notes{summary(findings), fmt::format("Counted in respondents, {}.", coded_by(coded))};
-  for (std::string& note : joint_footnote(joint.size(), Unit::respondents)) notes.push_back(std::move(note));
-  notes.emplace_back(what_a_verdict_is);
-  return notes;
-}
-
 std::string terms_text(const std::vector<WhereTerm>& terms) {
   std::string text;
   for (const WhereTerm& term : terms) text += (text.empty() ? "" : " ") + term.text;
@@ -129,20 +115,6 @@ std::string query_text(const Query& query, const CodedCorpus& coded, const std::
   const std::string where = terms_text(query.where);
   if (!where.empty() && where != terms_text(known)) text += ", where " + where;
   return text;
-}
-
-/// The codes that a side of a conclusion names, with all below them, sorted.
-std::vector<CodeId> codes_below(const std::vector<const Query*>& queries, const Codebooks& books) {
-  std::set<CodeId> codes;
-  for (const Query* query : queries) {
-    for (const auto* named : {&query->any, &query->all}) {
-      for (const CodeId code : *named) {
-        const std::vector<CodeId> below = books.subtree(code);
-        codes.insert(below.begin(), below.end());
-      }
-    }
-  }
-  return {codes.begin(), codes.end()};
 }
 
 /// The codings of these codes to the words of these responses' respondents.
@@ -182,6 +154,27 @@ void write_side(std::ostream& out, std::string_view side, const std::vector<Resp
 const Conclusion& conclusion_of_finding(const Finding& finding) { return *finding.conclusion; }
 
 }  // namespace
+
+std::vector<std::string> conclusion_notes(const std::vector<Finding>& findings, const CodedCorpus& coded) {
+  std::set<AnswerId> joint;
+  for (const Finding& finding : findings) {
+    for (const std::uint32_t response : finding.base_in) {
+      const AnswerId answer = coded.corpus->responses[response].answer;
+      if (coded.corpus->answer(answer).is_joint()) joint.insert(answer);
+    }
+  }
+  std::vector<std::string> notes{summary(findings), fmt::format("Counted in respondents, {}.", coded_by(coded))};
+  for (std::string& note : joint_footnote(joint.size(), Unit::respondents)) notes.push_back(std::move(note));
+  notes.emplace_back(what_a_verdict_is);
+  return notes;
+}
+
+std::vector<FindingGroup> findings_by_sub_question(const std::vector<Finding>& findings, const Study& study) {
+  std::vector<FindingGroup> groups;
+  for (auto& [caption, group] : by_sub_question(findings, study, conclusion_of_finding))
+    groups.push_back({std::move(caption), std::move(group)});
+  return groups;
+}
 
 std::string evidence_text(const Conclusion& conclusion, const CodedCorpus& coded) {
   std::string text;
@@ -225,7 +218,7 @@ std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const
     }
     tables.push_back(std::move(table));
   }
-  if (!tables.empty()) tables.back().footnotes = closing_notes(findings, coded);
+  if (!tables.empty()) tables.back().footnotes = conclusion_notes(findings, coded);
   return tables;
 }
 
@@ -293,7 +286,7 @@ std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const s
   }
   std::vector<Finding> findings;
   for (const SplitFinding& split : splits) findings.push_back(split.finding);
-  if (!tables.empty()) tables.back().footnotes = closing_notes(findings, coded);
+  if (!tables.empty()) tables.back().footnotes = conclusion_notes(findings, coded);
   return tables;
 }
 
@@ -374,19 +367,16 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, con
     if (!conclusion.parts.empty()) write_wrapped(out, "evidence: " + evidence_text(conclusion, coded), page.width, 2);
     if (conclusion.against) write_wrapped(out, "against: " + against_text(conclusion, coded), page.width, 2);
     if (!conclusion.reason.empty()) write_wrapped(out, "reason: " + conclusion.reason, page.width, 2);
-    std::vector<const Query*> queries;
-    for (const Evidence& part : conclusion.parts) queries.push_back(&part.query);
-    write_side(out, "For", finding.sides.support, finding.support_in, codes_below(queries, *coded.books), coded, page);
-    if (conclusion.against)
-      write_side(out, "Against", finding.sides.against, finding.against_in,
-                 codes_below({&*conclusion.against}, *coded.books), coded, page);
+    write_side(out, "For", finding.sides.support, finding.support_in, codes_for(conclusion, *coded.books), coded, page);
+    write_side(out, "Against", finding.sides.against, finding.against_in, codes_against(conclusion, *coded.books),
+               coded, page);
     if (const std::vector<RespondentId> silent = finding.sides.silent(); !silent.empty()) {
       out << '\n';
       write_wrapped(out, fmt::format("Silent ({}): {}", silent.size(), joined(silent, coded)), page.width, 2);
     }
   }
   out << '\n';
-  for (const std::string& note : closing_notes(findings, coded)) write_wrapped(out, note, page.width, 0);
+  for (const std::string& note : conclusion_notes(findings, coded)) write_wrapped(out, note, page.width, 0);
 }
 
 }  // namespace etic

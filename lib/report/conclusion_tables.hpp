@@ -11,6 +11,16 @@
 
 namespace etic {
 
+/// Findings on one sub-question, or on none.
+struct FindingGroup {
+  std::string caption;  // `SQ1 Does …?`
+  std::vector<const Finding*> findings;
+};
+
+/// In study order, those on no sub-question last; groups without a finding are left out.
+[[nodiscard]] std::vector<FindingGroup> findings_by_sub_question(const std::vector<Finding>& findings,
+                                                                 const Study& study);
+
 /// Conclusions as people read them: a table for each sub-question, in study order, then one for those that serve none.
 /// Support stands as n of base. The last one says how many there are of each verdict, and what a verdict is.
 [[nodiscard]] std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const CodedCorpus& coded);
@@ -42,6 +52,9 @@ struct SplitFinding {
 /// Each sentence with its evidence read aloud, who is for it and against it in which words, and who is silent.
 void write_findings(std::ostream& out, const std::vector<Finding>& findings, const CodedCorpus& coded,
                     const Page& page);
+
+/// What stands below conclusions: how many there are of each verdict, how they were counted, and what a verdict is.
+[[nodiscard]] std::vector<std::string> conclusion_notes(const std::vector<Finding>& findings, const CodedCorpus& coded);
 
 /// `model-stance.endorse or model-stance.qualified, where group=G4 question=G4Q2`.
 [[nodiscard]] std::string evidence_text(const Conclusion& conclusion, const CodedCorpus& coded);

@@ -19,15 +19,9 @@ std::vector<Cell> record_cells(const Count& count, bool has_base) {
   return cells;
 }
 
-std::string bar(const Count& count, Unit unit, std::int64_t most) {
-  const std::int64_t of = unit == Unit::segments ? most : count.base;
-  if (count.state != Count::State::counted || of == 0) return "";
-  constexpr std::int64_t longest = 10;
-  const std::int64_t halves = (2 * longest * count.n + of / 2) / of;
-  std::string drawn;
-  for (std::int64_t i = 0; i < halves / 2; ++i) drawn += "█";
-  if (halves % 2 == 1 || (halves == 0 && count.n > 0)) drawn += "▌";
-  return drawn;
+Cell bar(const Count& count, Unit unit, std::int64_t most) {
+  if (count.state != Count::State::counted) return BlankCell{};
+  return Bar{count.n, unit == Unit::segments ? most : count.base};
 }
 
 /// Codes stand set in below their themes, by their whole ids: that is what one types.
@@ -92,7 +86,7 @@ Table one_tally(const Matrix& tally, const std::vector<Count>& counts, std::stri
     Row row = code_row(tally.rows[i]);
     row.cells.emplace_back(label_beside(tally.rows[i].key, tally.rows[i].label));
     row.cells.push_back(count_cell(counts[i], counting.unit, of));
-    row.cells.emplace_back(bar(counts[i], counting.unit, most));
+    row.cells.push_back(bar(counts[i], counting.unit, most));
     table.rows.push_back(std::move(row));
   }
   table.footnotes = footnotes(tally, counting, rough);

@@ -42,40 +42,43 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::vector<std::string> cells_of(std::string_view line, CellForm form) {
-  if (form == CellForm::lines || (form == CellForm::markdown && !line.starts_with('|'))) return {std::string(line)};
-  const char separator = form == CellForm::tsv ? '\t' : '|';
-  if (form == CellForm::markdown) line.remove_prefix(1);
+/// Whether cells stand apart in it line by line.
+bool has_cells(Format format) { return format == Format::csv || format == Format::tsv || format == Format::markdown; }
+
+std::vector<std::string> cells_of(std::string_view line, Format format) {
+  if (!has_cells(format) || (format == Format::markdown && !line.starts_with('|'))) return {std::string(line)};
+  const char separator = format == Format::tsv ? '\t' : '|';
+  if (format == Format::markdown) line.remove_prefix(1);
   std::vector<std::string> cells;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= line.size(); ++i) {
     const bool parts = i == line.size() || (line[i] == separator && (i == 0 || line[i - 1] != '\\'));
     if (!parts) continue;
-    cells.emplace_back(form == CellForm::markdown ? trimmed(line.substr(begin, i - begin))
+    cells.emplace_back(format == Format::markdown ? trimmed(line.substr(begin, i - begin))
                                                   : line.substr(begin, i - begin));
     begin = i + 1;
   }
   return cells;
 }
 
-std::vector<Record> records_of(std::string_view text, CellForm form) {
-  if (form == CellForm::csv) return csv_records(text);
+std::vector<Record> records_of(std::string_view text, Format format) {
+  if (format == Format::csv) return csv_records(text);
   std::vector<Record> records;
   for (std::size_t line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view content = text.substr(0, end);
     const bool rule = content.starts_with("───") ||
                       (content.starts_with("|") && content.find_first_not_of("|-: ") == std::string_view::npos);
-    records.push_back({line, cells_of(content, form), rule});
+    records.push_back({line, cells_of(content, format), rule});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return records;
 }
 
 /// The names of the columns that hold for a record.
-const Record* head_of(const std::vector<Record>& records, std::size_t index, CellForm form) {
-  if (form == CellForm::lines || records.empty()) return nullptr;
-  if (form != CellForm::markdown) return index == 0 ? nullptr : &records.front();
+const Record* head_of(const std::vector<Record>& records, std::size_t index, Format format) {
+  if (!has_cells(format) || records.empty()) return nullptr;
+  if (format != Format::markdown) return index == 0 ? nullptr : &records.front();
   for (std::size_t i = index; i > 1; --i) {
     if (records[i - 1].is_rule) return &records[i - 2];
   }
@@ -121,10 +124,10 @@ std::string row_name(const std::vector<Record>& records, std::size_t index) {
 
 }  // namespace
 
-std::optional<std::string> first_difference(std::string_view on_file, std::string_view now, CellForm form) {
+std::optional<std::string> first_difference(std::string_view on_file, std::string_view now, Format format) {
   if (on_file == now) return std::nullopt;
-  const std::vector<Record> before = records_of(on_file, form);
-  const std::vector<Record> after = records_of(now, form);
+  const std::vector<Record> before = records_of(on_file, format);
+  const std::vector<Record> after = records_of(now, format);
   for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
     const std::vector<std::string>& a = before[i].cells;
     const std::vector<std::string>& b = after[i].cells;
@@ -133,7 +136,7 @@ std::optional<std::string> first_difference(std::string_view on_file, std::strin
         std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin())
             .first -
         a.begin());
-    const Record* head = head_of(after, i, form);
+    const Record* head = head_of(after, i, format);
     const std::string cell = head != nullptr && column > 0 && column < head->cells.size()
                                  ? fmt::format(", {} of {}", shown(head->cells[column]), row_name(after, i))
                                  : "";

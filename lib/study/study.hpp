@@ -82,10 +82,12 @@ inline constexpr std::string_view default_conclusions_file = "conclusions.yaml";
 
 /// A table of results that is kept beside the study: a file's name, and the command that prints it.
 struct DeclaredTable {
-  std::string name;                    // `theme-by-group.csv`: its ending is the format
+  std::string name;                    // `theme-by-group.csv`: its ending is the format, or `.svg` of a picture
   std::vector<std::string> arguments;  // `matrix`, `--rows`, `theme` …
   Span place;                          // the name in study.yaml
 };
+
+inline constexpr std::string_view picture_ending = ".svg";
 
 /// The folder, in the study's, where the files of declared tables are.
 inline constexpr std::string_view tables_folder = "tables";

@@ -9,6 +9,7 @@
 #include "study/name.hpp"
 #include "study/question_hint.hpp"
 #include "study/question_selection.hpp"
+#include "table/format.hpp"
 #include "yaml/mapping_reader.hpp"
 #include "yaml/parse.hpp"
 
@@ -23,11 +24,12 @@ constexpr std::size_t most_tables = 1'000;
 
 constexpr std::string_view name_hint = "use letters, digits, `-` and `_`";
 
-/// Whether it can be the name of a table's file: a name, and an ending that tells the format.
+/// Whether it can be the name of a table's file: a name, and an ending that tells the format. A workbook is none: its
+/// bytes hang on the library that packs them.
 bool is_table_name(std::string_view name) {
   const std::size_t dot = std::min(name.find('.'), name.size());
-  const std::string_view ending = name.substr(dot);
-  const bool known = ending == ".csv" || ending == ".tsv" || ending == ".json" || ending == ".md" || ending == ".txt";
+  const std::optional<Format> format = format_of_file(name);
+  const bool known = name.substr(dot) == picture_ending || (format && *format != Format::xlsx);
   return known && is_name(name.substr(0, dot));
 }
 
@@ -337,7 +339,7 @@ class StudyReader {
       if (is_full(study_.tables.size(), most_tables, "tables", key)) return;
       if (!is_table_name(key.text)) {
         sink_.report(Kind::invalid_id, file_, key.span, fmt::format("`{}` cannot name a table's file", key.text),
-                     "a name and its format: `theme-by-group.csv`, .tsv, .json, .md or .txt");
+                     "a name and its format: `theme-by-group.csv`, .tsv, .json, .md, .tex, .html, .txt or .svg");
         continue;
       }
       const std::size_t errors = sink_.error_count();

@@ -40,9 +40,17 @@ struct Decimal {
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
+/// A share drawn as a bar that is full where n is all of `of`. Of 0 nothing is drawn. Not for long tables.
+struct Bar {
+  std::int64_t n = 0;
+  std::int64_t of = 0;
+  friend bool operator==(const Bar&, const Bar&) = default;
+};
+
 /// Several names: an array in JSON, joined by spaces in CSV and TSV, by commas for people.
 using NameList = std::vector<std::string>;
 
-using Cell = std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell, NameList, Decimal>;
+using Cell =
+    std::variant<BlankCell, std::string, std::int64_t, CountCell, PlainCount, MissingCell, NameList, Decimal, Bar>;
 
 }  // namespace etic

@@ -52,7 +52,22 @@ std::optional<CountText> count_text(const Cell& cell) {
   return std::nullopt;
 }
 
+int heat_step(const CountCell& count) {
+  return static_cast<int>(std::clamp<std::int64_t>(heat_steps * count.n / count.base, 0, heat_steps - 1));
+}
+
+std::string bar_text(const Bar& bar) {
+  if (bar.of == 0) return "";
+  constexpr std::int64_t longest = 10;
+  const std::int64_t halves = (2 * longest * bar.n + bar.of / 2) / bar.of;
+  std::string drawn;
+  for (std::int64_t i = 0; i < halves / 2; ++i) drawn += "█";
+  if (halves % 2 == 1 || (halves == 0 && bar.n > 0)) drawn += "▌";
+  return drawn;
+}
+
 std::string cell_text(const Cell& cell) {
+  if (const auto* bar = std::get_if<Bar>(&cell)) return bar_text(*bar);
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   if (const auto* names = std::get_if<NameList>(&cell)) {
     std::string joined;

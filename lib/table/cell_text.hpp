@@ -27,6 +27,13 @@ struct CountText {
 /// `0.734`; never `-0.000`.
 [[nodiscard]] std::string decimal_text(const Decimal& decimal);
 
+/// How strongly a count is shaded: 0 (less than a fifth of the base) to 4 (four fifths or more). The base is not 0.
+inline constexpr int heat_steps = 5;
+[[nodiscard]] int heat_step(const CountCell& count);
+
+/// `███▌`: ten blocks for all, at least half a one for somebody.
+[[nodiscard]] std::string bar_text(const Bar& bar);
+
 /// `3`, `3/11`, `3/11 27%`, the text itself, `–`, or nothing.
 [[nodiscard]] std::string cell_text(const Cell& cell);
 

@@ -31,6 +31,7 @@ struct FieldText {
   std::string operator()(CountCell) const {
     throw std::logic_error("a count with its base in one cell of a long table");
   }
+  std::string operator()(Bar) const { throw std::logic_error("a bar in a long table"); }
 };
 
 std::string escaped_for_tsv(const std::string& field) {

@@ -32,6 +32,7 @@ struct ValueText {
   std::string operator()(CountCell) const {
     throw std::logic_error("a count with its base in one cell of a long table");
   }
+  std::string operator()(Bar) const { throw std::logic_error("a bar in a long table"); }
 };
 
 std::vector<std::string> quoted_names(const std::vector<Column>& columns) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "table/cell_text.hpp"
 #include "table/line_fitting.hpp"
 #include "table/text_layout.hpp"
 #include "table/writers.hpp"
@@ -57,10 +58,10 @@ struct Style {
 
 /// Blues of even steps in lightness, by fifths of n/base; black or white, whichever reads at 5:1 or better, on top.
 std::string_view shade_of(const CountCell& count) {
-  static constexpr std::array<std::string_view, 5> shades = {
+  static constexpr std::array<std::string_view, heat_steps> shades = {
       "38;5;16;48;5;195", "38;5;16;48;5;153", "38;5;16;48;5;110", "38;5;16;48;5;67", "38;5;231;48;5;24",
   };
-  return shades[static_cast<std::size_t>(std::clamp<std::int64_t>(5 * count.n / count.base, 0, 4))];
+  return shades[static_cast<std::size_t>(heat_step(count))];
 }
 
 Style style_of(const Row& row, const Column& column, const Cell& cell, const Page& page) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "table/table.hpp"
 
@@ -35,6 +36,23 @@ void write_text(std::ostream& out, const Table& table, const Page& page);
 /// ends of a cell are dropped. One em space a step sets the first cell in; strong rows are bold; blocks are not parted.
 /// Source columns are not aligned, so that a changed cell changes one line of a diff.
 void write_markdown(std::ostream& out, const Table& table);
+
+/// A page of its own that needs nothing beside it, with the tables one below the other: captions, heads with their
+/// scope, heat and bars as on a terminal. A table without columns is its caption, a paragraph.
+void write_html(std::ostream& out, const std::vector<Table>& tables);
+
+/// LaTeX to be included: for each table a `longtable` with the rules of booktabs, its caption, a `\label` (of several
+/// `label-1`, `label-2` …) and its footnotes below. The packages that it wants stand in comments at the top. Text reads
+/// as it stands; scripts beyond Latin want LuaLaTeX or XeLaTeX with a font that has them.
+void write_latex(std::ostream& out, const std::vector<Table>& tables, const std::string& label);
+
+/// An Excel workbook, one sheet a table, named by what its caption begins with. Figures are numbers: a column of counts
+/// is one of n, one of base and, where they are asked for, one of percentages; a bar is its share. The header is
+/// frozen; caption and footnotes stand below the rows. No time stands in it. Text is never a formula.
+///
+/// Throws std::length_error where a table has more rows or columns than a sheet; std::runtime_error where it could not
+/// be packed.
+[[nodiscard]] std::string xlsx_bytes(const std::vector<Table>& tables);
 
 /// A field as RFC 4180 has it: in quotes where it must be.
 [[nodiscard]] std::string csv_field(const std::string& text);

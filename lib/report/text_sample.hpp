@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "coding/coded_corpus.hpp"
+#include "conclusions/finding.hpp"
+
+namespace etic {
+
+/// Answers whose words a page of limited size holds: by answer, true for those chosen.
+///
+/// All of them where their text is `most_bytes` at most. Otherwise for each code as many answers that bear it, and for
+/// each side of each finding as many answers behind it, as fit, the same number each and spread evenly over the study;
+/// no chance is at work. Where even one each is too much, the first of them that fit.
+[[nodiscard]] std::vector<bool> sample_texts(const CodedCorpus& coded, const std::vector<Finding>& findings,
+                                             std::size_t most_bytes);
+
+}  // namespace etic
