@@ -18,8 +18,7 @@ UnknownChoice::UnknownChoice(const std::string& option, const std::string& value
 CLI::Validator one_of(std::string option, const std::vector<std::string>& words) {
   const auto check = [option = std::move(option), words](std::string& value) {
     if (std::find(words.begin(), words.end(), value) != words.end()) return std::string();
-    const std::string near = did_you_mean(value, words);
-    throw UnknownChoice(option, value, near.empty() ? fmt::format("one of {}", fmt::join(words, ", ")) : near);
+    throw UnknownChoice(option, value, near_or_all(value, words));
   };
   return {check, fmt::format("{}", fmt::join(words, " "))};
 }

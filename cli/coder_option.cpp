@@ -18,9 +18,7 @@ std::vector<CoderId> layers_named(const std::string& name, const OpenedStudy& op
   if (const std::optional<CoderId> coder = ledger.find_coder(name)) return {*coder};
   std::vector<std::string> names = ledger.coder_names();
   names.emplace_back(settled_coder);
-  const std::string near = did_you_mean(name, names);
-  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name),
-              near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+  sink.report(Kind::unknown_coder, "", fmt::format("there is no coder `{}`", name), near_or_all(name, names));
   return {};
 }
 

@@ -16,11 +16,17 @@ void ReportCommand::set_up(CLI::App& app) {
   app.add_option("-o,--output", path_, "Write the page to FILE, whole or not at all")
       ->check(not_empty("--output"))
       ->type_name("FILE");
-  app.add_option("--words", megabytes_, "Megabytes of transcripts it may hold (default 4); of more, a sample")
+  app.add_option("--words", megabytes_, "Megabytes of transcripts to hold: of more a sample of that size (default: 1, where all are over 3)")
       ->check(whole_number("--words", 1, 1000))
       ->type_name("MB");
   coder_.set_up(app);
   study_.set_up(app, false);
+}
+
+TextRoom ReportCommand::room() const {
+  constexpr std::size_t megabyte = 1'000'000;
+  if (megabytes_ > 0) return {megabytes_ * megabyte, megabytes_ * megabyte};
+  return {3 * megabyte, megabyte};
 }
 
 /// Every two coders who can be compared, theme by theme.
@@ -56,7 +62,7 @@ int ReportCommand::run(Env& env) {
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
   const Bearing bearing(coded);
   const Concluder concluder(coded, bearing);
-  HtmlReport report{coded, opened->ledger, opened->memos, opened->conclusions, {}, {}, std::size_t{megabytes_} << 20U};
+  HtmlReport report{coded, opened->ledger, opened->memos, opened->conclusions, {}, {}, room()};
   for (const Conclusion& conclusion : opened->conclusions.conclusions)
     report.findings.push_back(concluder.judge(conclusion));
   report.agreement = agreement(*opened, codes);

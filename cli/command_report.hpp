@@ -7,6 +7,7 @@
 #include "cli/coder_option.hpp"
 #include "cli/command.hpp"
 #include "cli/open_study.hpp"
+#include "report/text_sample.hpp"
 #include "table/table.hpp"
 
 namespace etic::cli {
@@ -18,12 +19,13 @@ class ReportCommand final : public Command {
   [[nodiscard]] int run(Env& env) override;
 
  private:
+  [[nodiscard]] TextRoom room() const;
   [[nodiscard]] static std::vector<Table> agreement(const OpenedStudy& opened, const std::vector<CodeId>& codes);
 
   StudyOptions study_;
   CoderOption coder_;
   std::string path_;
-  std::uint32_t megabytes_ = 4;
+  std::uint32_t megabytes_ = 0;
 };
 
 }  // namespace etic::cli

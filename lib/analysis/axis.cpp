@@ -176,9 +176,8 @@ std::optional<Axis> parse_axis(std::string_view name, const Study& study, const 
     if (offer_codes || !Axis{kind, {}}.is_codes()) names.emplace_back(known);
   }
   for (const Attribute& attribute : study.attributes) names.push_back(attribute.name);
-  const std::string near = did_you_mean(name, names);
   report(Kind::unknown_attribute, 0, name.size(), fmt::format("there is no axis or attribute `{}`", name),
-         near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+         near_or_all(name, names));
   return std::nullopt;
 }
 

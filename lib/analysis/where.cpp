@@ -73,9 +73,8 @@ class TermReader {
     if (key == "subquestion") return read_sub_questions(values);
     std::vector<std::string> keys{"group", "respondent", "question", "subquestion"};
     for (const Attribute& known : study_.attributes) keys.push_back(known.name);
-    const std::string near = did_you_mean(key, keys);
     return fail(Kind::unknown_attribute, key, fmt::format("the study has no attribute `{}`", key),
-                near.empty() ? fmt::format("one of {}", fmt::join(keys, ", ")) : near);
+                near_or_all(key, keys));
   }
 
  private:

@@ -384,9 +384,8 @@ class ConclusionReader {
     if (!known) {
       std::vector<std::string> names;
       for (const Verdict each : all_verdicts) names.emplace_back(name(each));
-      const std::string near = did_you_mean(verdict->text, names);
       report(Kind::wrong_value, verdict->node->span, fmt::format("`{}` is no verdict", verdict->text),
-             near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : near);
+             near_or_all(verdict->text, names));
       return;
     }
     expected.verdict = *known;

@@ -137,10 +137,9 @@ class TranscriptReader {
       for (const Text& value : written) {
         if (!attribute.values.empty() &&
             std::find(attribute.values.begin(), attribute.values.end(), value.text) == attribute.values.end()) {
-          const std::string near = did_you_mean(value.text, attribute.values);
           sink_.report(Kind::unknown_attribute_value, file_, value.node->span,
                        fmt::format("`{}` is no value of `{}`", value.text, attribute.name),
-                       near.empty() ? fmt::format("one of {}", fmt::join(attribute.values, ", ")) : near);
+                       near_or_all(value.text, attribute.values));
           continue;
         }
         transcript_.attributes[i].push_back({value.text, value.node->span});

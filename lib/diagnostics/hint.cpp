@@ -18,4 +18,12 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return "did you mean " + offer + "?";
 }
 
+std::string near_or_all(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::string near = did_you_mean(word, candidates);
+  if (!near.empty() || candidates.empty()) return near;
+  std::string all = "one of ";
+  for (const std::string& candidate : candidates) all += (&candidate == candidates.data() ? "" : ", ") + candidate;
+  return all;
+}
+
 }  // namespace etic

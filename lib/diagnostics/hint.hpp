@@ -10,4 +10,7 @@ namespace etic {
 /// are equally near, of which none is likelier than the others.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
+/// The same; where none is near, `one of a, b, c`, if there are candidates at all.
+[[nodiscard]] std::string near_or_all(std::string_view word, const std::vector<std::string>& candidates);
+
 }  // namespace etic

@@ -176,9 +176,8 @@ Table agreement_table(const std::vector<AgreementRow>& rows, const Codebooks& bo
 
 Table agreement_records(const std::vector<AgreementRow>& rows, const Codebooks& books) {
   Table table;
-  for (const char* name : {"code", "units", "both", "first", "second", "agree", "kappa", "fleiss", "alpha", "alpha_low",
-                           "alpha_high", "ac1", "undefined"})
-    table.columns.push_back(text_column(name));
+  table.columns = named_columns({"code", "units", "both", "first", "second", "agree", "kappa", "fleiss", "alpha",
+                                 "alpha_low", "alpha_high", "ac1", "undefined"});
   for (const AgreementRow& each : rows) {
     const RatingSums& sums = each.agreement.sums;
     Row row;
@@ -230,8 +229,7 @@ Table unitizing_table(const std::vector<UnitizingRow>& rows, const Codebooks& bo
 
 Table unitizing_records(const std::vector<UnitizingRow>& rows, const Codebooks& books) {
   Table table;
-  for (const char* name : {"code", "characters", "segments", "alpha_u", "u_alpha", "undefined"})
-    table.columns.push_back(text_column(name));
+  table.columns = named_columns({"code", "characters", "segments", "alpha_u", "u_alpha", "undefined"});
   for (const UnitizingRow& each : rows) {
     const Coefficient alpha = alpha_of(each.alpha_u);
     NameList segments;
@@ -275,8 +273,7 @@ Table accuracy_table(const std::vector<AccuracyRow>& rows, const Codebooks& book
 
 Table accuracy_records(const std::vector<AccuracyRow>& rows, const Codebooks& books, const std::string& coder) {
   Table table;
-  for (const char* name : {"coder", "code", "units", "hits", "wrong", "missed", "precision", "recall", "f1"})
-    table.columns.push_back(text_column(name));
+  table.columns = named_columns({"coder", "code", "units", "hits", "wrong", "missed", "precision", "recall", "f1"});
   for (const AccuracyRow& each : rows) {
     Row row;
     row.cells = {coder,
@@ -320,8 +317,7 @@ Table difference_table(const std::vector<Difference>& differences, const CodedCo
 Table difference_records(const std::vector<Difference>& differences, const CodedCorpus& coded,
                          const ComparisonText& text) {
   Table table;
-  for (const char* name : {"code", "respondents", "question", "yes", "no", "words"})
-    table.columns.push_back(text_column(name));
+  table.columns = named_columns({"code", "respondents", "question", "yes", "no", "words"});
   for (const Difference& difference : differences) {
     Row row;
     row.cells = {coded.books->code(difference.code).name,

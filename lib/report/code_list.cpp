@@ -92,9 +92,7 @@ Table proposal_list(const Study& study, const Corpus& corpus, const Ledger& ledg
 
 Table code_records(const Matrix& tally, const Codebooks& books, const Corpus& corpus, const Ledger& ledger) {
   Table table;
-  for (const char* name : {"code", "book", "label", "definition", "n", "base"}) {
-    table.columns.push_back({name, Align::left, false, false});
-  }
+  table.columns = named_columns({"code", "book", "label", "definition", "n", "base"});
   for (std::size_t i = 0; i < tally.rows.size(); ++i) {
     const Code& code = books.code(*tally.rows[i].code);
     const Count& count = tally.row_totals[i];

@@ -38,8 +38,7 @@ std::string quote_text(const CodedCorpus& coded, const Coding& coding) {
 
 Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "rule"})
-    table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns({"respondents", "question", "code", "coder", "start", "end", "quote", "rule"});
   for (const Coding& coding : codings) {
     Row row;
     row.cells = {respondents_text(coded, coding),

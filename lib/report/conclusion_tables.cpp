@@ -224,9 +224,8 @@ std::vector<Table> conclusion_tables(const std::vector<Finding>& findings, const
 
 Table conclusion_records(const std::vector<Finding>& findings, const CodedCorpus& coded) {
   Table table;
-  for (const char* column : {"id", "section", "sub_question", "statement", "quantifier", "n", "base", "verdict", "why",
-                             "reason", "expect", "support", "against", "silent"})
-    table.columns.push_back({column, Align::left, false, false});
+  table.columns = named_columns({"id", "section", "sub_question", "statement", "quantifier", "n", "base", "verdict",
+                                 "why", "reason", "expect", "support", "against", "silent"});
   for (const Finding& finding : findings) {
     const Conclusion& conclusion = *finding.conclusion;
     Row row;
@@ -292,8 +291,7 @@ std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const s
 
 Table split_records(const std::vector<SplitFinding>& splits, const std::string& by, const CodedCorpus& coded) {
   Table table;
-  for (const char* column : {"id", "by", "value", "n", "base", "support", "against", "silent"})
-    table.columns.push_back({column, Align::left, false, false});
+  table.columns = named_columns({"id", "by", "value", "n", "base", "support", "against", "silent"});
   for (const SplitFinding& split : splits) {
     for (const SidesOfValue& value : split.values) {
       Row row;
@@ -339,8 +337,7 @@ Table change_table(const std::vector<Change>& changes) {
 
 Table change_records(const std::vector<Change>& changes) {
   Table table;
-  for (const char* column : {"id", "what", "signed_off", "now", "why", "statement"})
-    table.columns.push_back({column, Align::left, false, false});
+  table.columns = named_columns({"id", "what", "signed_off", "now", "why", "statement"});
   for (const Change& change : changes) {
     const Conclusion& conclusion = *change.finding->conclusion;
     Row row;

@@ -117,8 +117,7 @@ std::vector<Table> tally_tables(const Matrix& tally, const std::string& by, cons
 
 Table tally_records(const Matrix& tally, const std::string& by, const CountingText& counting) {
   Table table;
-  for (const char* name : {"by", "value", "code", "n", "base", "count"})
-    table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns({"by", "value", "code", "n", "base", "count"});
   const auto add = [&](const std::string& value, const AxisItem& row, const Count& count) {
     if (count.state == Count::State::blank) return;
     const std::vector<Cell> figures = record_cells(count, counting.unit != Unit::segments);
@@ -182,7 +181,7 @@ Table matrix_table(const Matrix& matrix, const std::string& title, const Countin
 
 Table matrix_records(const Matrix& matrix, Unit unit) {
   Table table;
-  for (const char* name : {"row", "col", "n", "base"}) table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns({"row", "col", "n", "base"});
   const auto add = [&](const std::string& row, const std::string& column, const Count& count) {
     const std::vector<Cell> figures = record_cells(count, unit != Unit::segments);
     Row record;

@@ -237,9 +237,8 @@ void write_explanation(std::ostream& out, const CodedCorpus& coded, const Explan
 
 Table explanation_records(const CodedCorpus& coded, const Explanation& explanation) {
   Table table;
-  for (const char* name :
-       {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"})
-    table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns(
+      {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"});
   const auto add = [&](const Coding& coding, std::string_view what, std::string by, std::string memo) {
     Row row;
     row.cells = {respondents_text(coded, coding),

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "coding/coded_corpus.hpp"
 #include "coding/memo.hpp"
 #include "conclusions/finding.hpp"
+#include "report/text_sample.hpp"
 #include "table/table.hpp"
 
 namespace etic {
@@ -20,7 +20,7 @@ struct HtmlReport {
   const Conclusions& conclusions;
   std::vector<Finding> findings;  // of all conclusions
   std::vector<Table> agreement;   // of the coders, two and two
-  std::size_t most_text = 0;      // bytes of transcripts that the page may hold: see `sample_texts`
+  TextRoom room;                // for the words of answers
 };
 
 /// The whole study as one page that needs nothing beside it: docs/report.md says what is on it. Whatever the study

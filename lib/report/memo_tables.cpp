@@ -36,8 +36,7 @@ Table memo_table(const std::vector<Memo>& memos, const Study& study, const Corpu
 Table memo_records(const std::vector<Memo>& memos, const Study& study, const Corpus& corpus, const Codebooks& books,
                    const Ledger& ledger) {
   Table table;
-  for (const char* name : {"about", "coder", "memo", "file", "line"})
-    table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns({"about", "coder", "memo", "file", "line"});
   for (const Memo& memo : memos) {
     Row row;
     row.cells = {subject_text(memo, study, corpus, books), coder_of(memo, ledger), memo.text, memo.file->path(),

@@ -142,8 +142,7 @@ void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::ve
 
 Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
-  for (const char* name : {"respondents", "question", "code", "coder", "start", "end", "quote", "context"})
-    table.columns.push_back({name, Align::left, false, false});
+  table.columns = named_columns({"respondents", "question", "code", "coder", "start", "end", "quote", "context"});
   if (!coded.study->attributes.empty())
     table.columns.push_back({coded.study->attributes.front().name, Align::left, false, false});
   table.columns.push_back({"lost", Align::left, false, false});

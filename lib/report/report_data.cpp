@@ -22,6 +22,9 @@ using Json = nlohmann::ordered_json;
 /// Names and quotes a list for people is cut to.
 constexpr std::size_t longest_list = 200;
 
+/// Where an answer's text stands among its fields.
+constexpr std::size_t text_field = 4;
+
 template <class Ids>
 Json indices(const Ids& ids) {
   Json list = Json::array();
@@ -50,7 +53,7 @@ class Data {
         study_(*report.coded.study),
         corpus_(*report.coded.corpus),
         books_(*report.coded.books),
-        shown_(sample_texts(report.coded, report.findings, report.most_text)) {}
+        shown_(sample_texts(report.coded, report.findings, report.room)) {}
 
   Json make() {
     Json data{{"schema", "etic-report/1"},
@@ -150,9 +153,10 @@ class Data {
       const AnswerId id(i);
       Json answer = bare_answer(id);
       if (shown_[i]) {
-        answer["t"] = texts.size();
+        answer[text_field] = texts.size();
         texts.push_back(text_of(corpus_.answer(id), quotations[id], lost[id]));
       }
+      while (answer.back().is_null()) answer.erase(answer.size() - 1);
       answers.push_back(std::move(answer));
     }
     data["answers"] = std::move(answers);
@@ -178,25 +182,30 @@ class Data {
     return lost;
   }
 
-  /// Who answers what with which codes: all that counting needs.
+  /// Who answers what with which codes: all that counting needs. There are many answers, so that their fields have
+  /// places instead of names: interview, question, respondents, codes by voice, text, voices, books not read.
   [[nodiscard]] Json bare_answer(AnswerId id) const {
     const Answer& answer = corpus_.answer(id);
-    Json entry{{"i", answer.interview.index()}, {"q", answer.question.index()}, {"r", indices(answer.respondents)}};
-    const bool one_voice = answer.voices.size() == 1 && !answer.voices.front().alone;
-    if (!one_voice) {
-      Json& voices = entry["v"] = Json::array();
-      for (const Voice& voice : answer.voices) voices.push_back(index_or_null(voice.alone));
-    }
     std::vector<std::set<CodeId>> borne(answer.voices.size());
     for (const Coding& coding : coded_.of(id)) borne[coding.voice].insert(coding.code());
-    Json& codes = entry["c"] = Json::array();
+    Json codes = Json::array();
     for (const std::set<CodeId>& of_voice : borne) codes.push_back(indices(of_voice));
+    Json voices;
+    if (answer.voices.size() > 1 || answer.voices.front().alone) {
+      voices = Json::array();
+      for (const Voice& voice : answer.voices) voices.push_back(index_or_null(voice.alone));
+    }
     std::vector<BookId> unread;
     for (std::size_t book = 0; book < books_.books.size(); ++book) {
       if (!coded_.is_read(id, BookId(book))) unread.emplace_back(book);
     }
-    if (!unread.empty()) entry["u"] = indices(unread);
-    return entry;
+    return {answer.interview.index(),
+            answer.question.index(),
+            indices(answer.respondents),
+            std::move(codes),
+            nullptr,
+            std::move(voices),
+            unread.empty() ? Json() : indices(unread)};
   }
 
   [[nodiscard]] Json text_of(const Answer& answer, const std::vector<Quotation>& quotations,
@@ -205,9 +214,13 @@ class Data {
     const Utf16Offsets offsets(body);
     const auto at = [&](std::uint32_t byte) { return offsets.of(byte - answer.body.begin); };
     Json text{{"text", body}};
-    Json& stretches = text["stretches"] = Json::array();
-    for (const Stretch& stretch : answer.stretches)
-      stretches.push_back({at(stretch.span.begin), at(stretch.span.end), kind_name(stretch.kind), stretch.voice});
+    const Stretch& first = answer.stretches.front();
+    const bool all_one = answer.stretches.size() == 1 && first.voice == 0 && first.span == answer.body;
+    if (!all_one) {
+      Json& stretches = text["stretches"] = Json::array();
+      for (const Stretch& stretch : answer.stretches)
+        stretches.push_back({at(stretch.span.begin), at(stretch.span.end), kind_name(stretch.kind), stretch.voice});
+    }
     Json& marks = text["marks"] = Json::array();
     for (const Quotation& quotation : quotations)
       marks.push_back({quotation.code.index(), quotation.voice, at(quotation.marked.begin), at(quotation.marked.end),

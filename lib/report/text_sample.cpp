@@ -44,7 +44,7 @@ Answers choose(const std::vector<Answers>& lists, std::size_t each) {
 
 }  // namespace
 
-std::vector<bool> sample_texts(const CodedCorpus& coded, const std::vector<Finding>& findings, std::size_t most_bytes) {
+std::vector<bool> sample_texts(const CodedCorpus& coded, const std::vector<Finding>& findings, const TextRoom& room) {
   const std::vector<Answer>& answers = coded.corpus->answers;
   const auto bytes_of = [&](const Answers& chosen) {
     std::size_t bytes = 0;
@@ -53,20 +53,20 @@ std::vector<bool> sample_texts(const CodedCorpus& coded, const std::vector<Findi
   };
   Answers all(answers.size());
   for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
-  if (bytes_of(all) <= most_bytes) return std::vector<bool>(answers.size(), true);
+  if (bytes_of(all) <= room.whole) return std::vector<bool>(answers.size(), true);
 
   const std::vector<Answers> lists = wanted_lists(coded, findings);
   std::size_t fits = 1;
   std::size_t too_many = answers.size() + 1;
   while (too_many - fits > 1) {
     const std::size_t middle = fits + (too_many - fits) / 2;
-    (bytes_of(choose(lists, middle)) <= most_bytes ? fits : too_many) = middle;
+    (bytes_of(choose(lists, middle)) <= room.sample ? fits : too_many) = middle;
   }
   std::vector<bool> held(answers.size());
   std::size_t bytes = 0;
   for (const std::uint32_t answer : choose(lists, fits)) {
     bytes += answers[answer].body.size();
-    if (bytes > most_bytes) break;
+    if (bytes > room.sample) break;
     held[answer] = true;
   }
   return held;

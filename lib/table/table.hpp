@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,13 @@ struct Column {
   std::size_t least_width = least_prose_width;
   friend bool operator==(const Column&, const Column&) = default;
 };
+
+/// The columns of a long table: their names are all there is to them.
+[[nodiscard]] inline std::vector<Column> named_columns(std::initializer_list<const char*> names) {
+  std::vector<Column> columns;
+  for (const char* name : names) columns.push_back({name});
+  return columns;
+}
 
 struct Row {
   std::vector<Cell> cells;

@@ -1,8 +1,18 @@
 'use strict';
 
 // The study as it stands in the page, and what is looked up in it often. Everything else reads it, nothing writes it.
-const given = JSON.parse(document.getElementById('data').textContent);
+const given = unpacked(JSON.parse(document.getElementById('data').textContent));
 const study = readStudy(given);
+
+/// There are many answers, so that their fields come without names; a text all of whose words are one voice's without
+/// its stretches.
+function unpacked(data) {
+  data.answers = data.answers.map(([i, q, r, c, t, v, u]) => ({i, q, r, c, t, v, u}));
+  data.texts.forEach((text) => {
+    text.stretches ??= [[0, text.text.length, 'talk', 0]];
+  });
+  return data;
+}
 
 function readStudy(data) {
   const codes = data.codes;
