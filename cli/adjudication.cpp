@@ -66,6 +66,8 @@ void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comp
   const std::optional<CoderId> known = opened.ledger.find_coder(adjudicator);
   CodingsFile file(opened.study, opened.corpus, known ? opened.ledger.coder(*known).file.get() : nullptr);
   const std::string path = join_path(join_path(folder, opened.study.codings_folder), std::string(adjudicator) + ".csv");
+  std::optional<std::string> on_disk;
+  if (known) on_disk = opened.ledger.coder(*known).file->bytes();
   std::vector<const Difference*> open;
   for (const Difference& difference : differences) {
     const std::vector<CodingsFile::KnownRow> rows = file.rows_of(difference.unit.answer);
@@ -103,8 +105,8 @@ void adjudicate(const OpenedStudy& opened, const std::string& folder, const Comp
     if (reply == 'q') break;
     if (reply == 's') continue;
     file = decided;
-    if (const auto trouble = write_whole_file(path, file.result()))
-      throw Failure(exit_io, fmt::format("{} could not be written: {}", path, *trouble));
+    if (const auto trouble = write_over(path, on_disk, file.result())) throw Failure(exit_io, *trouble);
+    on_disk = file.result();
     ++decisions;
   }
   env.out << fmt::format("{} decided, {} left\n", decisions, open.size() - decisions);

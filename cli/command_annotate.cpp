@@ -149,19 +149,11 @@ AnnotateCommand::Taken AnnotateCommand::take(const std::string& sheet, const Ope
 }
 
 /// Not over what somebody has written there since.
-void AnnotateCommand::write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path,
-                            const Env& env) const {
+void AnnotateCommand::write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path) const {
   const SourceFile* before = coder_file(opened);
-  std::optional<std::string> trouble;
-  if (before != nullptr) {
-    trouble = write_whole_files({{path(), before->bytes(), bytes}});
-  } else if (env.files.read(path(), 0).trouble == trouble_missing) {
-    trouble = write_whole_file(path(), bytes);
-    if (trouble) trouble = fmt::format("{} could not be written: {}", path(), *trouble);
-  } else {
-    trouble = path() + " has been made by somebody else meanwhile";
-  }
-  if (trouble) throw Failure(exit_io, fmt::format("{}; the worksheet is kept in {}", *trouble, sheet_path));
+  const auto known = before != nullptr ? std::optional(before->bytes()) : std::nullopt;
+  if (const auto trouble = write_over(path(), known, bytes))
+    throw Failure(exit_io, fmt::format("{}; the worksheet is kept in {}", *trouble, sheet_path));
 }
 
 int AnnotateCommand::run(Env& env) {
@@ -221,7 +213,7 @@ int AnnotateCommand::run(Env& env) {
     if (troubles.empty()) {
       const std::string bytes = file.result();
       const bool changed = bytes != before.result();
-      if (changed) write(*opened, bytes, sheet_path, env);
+      if (changed) write(*opened, bytes, sheet_path);
       std::filesystem::remove(sheet_path, ignored);
       if (!changed) {
         env.out << "nothing was changed\n";

@@ -26,7 +26,7 @@ class AnnotateCommand final : public Command {
   };
   [[nodiscard]] Taken take(const std::string& sheet, const OpenedStudy& opened, const std::vector<AnswerId>& answers,
                            const Env& env, CodingsFile& file) const;
-  void write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path, const Env& env) const;
+  void write(const OpenedStudy& opened, const std::string& bytes, const std::string& sheet_path) const;
   [[nodiscard]] std::string path() const;
   [[nodiscard]] const SourceFile* coder_file(const OpenedStudy& opened) const;
 

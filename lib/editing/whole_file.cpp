@@ -169,4 +169,13 @@ std::optional<std::string> write_whole_files(const std::vector<FileReplacement>&
   return std::nullopt;
 }
 
+std::optional<std::string> write_over(const std::string& path, const std::optional<std::string_view>& before,
+                                      const std::string& bytes) {
+  if (before) return write_whole_files({{path, *before, bytes}});
+  std::error_code ignored;  // what cannot be asked cannot be written either
+  if (std::filesystem::exists(path, ignored)) return path + " has been made by somebody else meanwhile";
+  if (const auto trouble = write_whole_file(path, bytes)) return path + " could not be written: " + *trouble;
+  return std::nullopt;
+}
+
 }  // namespace etic

@@ -30,4 +30,10 @@ struct FileReplacement {
 /// beside them. Returns what went wrong, beginning with the path.
 [[nodiscard]] std::optional<std::string> write_whole_files(const std::vector<FileReplacement>& files);
 
+/// Writes a file that was read with the bytes `before`, or was not there: as above, never over what somebody else has
+/// written meanwhile.
+[[nodiscard]] std::optional<std::string> write_over(const std::string& path,
+                                                    const std::optional<std::string_view>& before,
+                                                    const std::string& bytes);
+
 }  // namespace etic
