@@ -28,8 +28,8 @@ std::uint64_t hash_bytes(std::string_view text) {
     mix(short_word(text));
     return hash;
   }
-  for (std::size_t at = 0; at + 8 < text.size(); at += 8) mix(eight_bytes::load(text.data() + at));
-  mix(eight_bytes::load(text.data() + text.size() - 8));  // the last eight, though some were mixed in before
+  for (std::size_t at = 0; at + 8 < text.size(); at += 8) mix(EightBytes::load(text.data() + at));
+  mix(EightBytes::load(text.data() + text.size() - 8));  // the last eight, though some were mixed in before
   return hash;
 }
 

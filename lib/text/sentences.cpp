@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <string>
 
+#include "text/byte_block.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -72,13 +74,31 @@ bool is_part_of_token(char32_t c) {
   return c == U'’' || is_letter_or_digit(c);
 }
 
-/// By byte: ASCII but for control characters, stops, and what leads to a label.
-constexpr std::array<bool, 256> is_plain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
-  for (const char special : {'.', '!', '?', ';', ':'}) plain[static_cast<unsigned char>(special)] = false;
-  return plain;
-}();
+/// Where the next byte stands that may part or end something; asked from front to back.
+class TellingBytes {
+ public:
+  explicit TellingBytes(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::size_t next(std::size_t at) {
+    while (at < text_.size()) {
+      if (at >= end_) read(at);
+      const std::uint64_t bits = bits_ & ~std::uint64_t{0} << (at - (end_ - ByteBlock::width));
+      if (bits != 0) return end_ - ByteBlock::width + static_cast<std::size_t>(std::countr_zero(bits));
+      at = end_;
+    }
+    return text_.size();
+  }
+
+ private:
+  void read(std::size_t begin) {
+    bits_ = ByteBlock(text_, begin).telling();
+    end_ = begin + ByteBlock::width;
+  }
+
+  std::string_view text_;
+  std::uint64_t bits_ = 0;
+  std::size_t end_ = 0;  // of the block
+};
 
 /// The character at `at`; behind the end, a NUL.
 char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? next_character(text, at) : U'\0'; }
@@ -188,7 +208,7 @@ Stops read_stops(std::string_view text, std::size_t begin) {
 class SentenceCutter {
  public:
   SentenceCutter(std::string_view text, std::uint32_t shift, std::vector<Span>& sentences)
-      : text_(text), shift_(shift), sentences_(sentences) {}
+      : text_(text), shift_(shift), sentences_(sentences), telling_bytes_(text) {}
 
   void run() {
     while (at_ < text_.size()) {
@@ -210,8 +230,7 @@ class SentenceCutter {
   /// Passes what neither ends a sentence nor leads to a label nor breaks a line, all at once: most of a text.
   bool pass_plain() {
     if (begin_ == none || line_breaks_ > 0 || leads_to_label(last_)) return false;
-    std::size_t end = at_;
-    while (end < text_.size() && is_plain[static_cast<unsigned char>(text_[end])]) ++end;
+    const std::size_t end = telling_bytes_.next(at_);
     if (end == at_) return false;
     std::size_t visible = end;
     while (visible > at_ && text_[visible - 1] == ' ') --visible;
@@ -286,6 +305,7 @@ class SentenceCutter {
   std::string_view text_;
   std::uint32_t shift_;
   std::vector<Span>& sentences_;
+  TellingBytes telling_bytes_;
 
   std::size_t at_ = 0;
   std::size_t begin_ = none;  // of the open sentence
