@@ -139,6 +139,18 @@ class Runs {
 
   [[nodiscard]] bool has_next() const { return rest_ != 0; }
 
+  /// Takes the runs in front that are plain words and end inside the block, where all of it is ASCII; returns how many.
+  std::size_t take_plain(std::uint32_t shift, std::array<Span, ByteBlock::width / 2>& words) {
+    if (beyond_ != 0) return 0;
+    std::uint64_t begins = all_ & ~(all_ << 1);
+    std::uint64_t ends = ~all_ & all_ << 1 & ~std::uint64_t{0} >> 1;  // the last byte may be a joint
+    std::size_t count = 0;
+    for (; ends != 0; ends &= ends - 1, begins &= begins - 1)
+      words[count++] = shifted(first(begins), first(ends), shift);
+    rest_ = begins == 0 ? 0 : all_ & ~std::uint64_t{0} << first(begins);
+    return count;
+  }
+
   Run next() {
     const std::uint64_t begin = rest_ & (~rest_ + 1);
     const std::uint64_t sum = rest_ + begin;  // carries through the run to the bit behind it
@@ -167,8 +179,11 @@ class Runs {
 
 void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words) {
   static const Alphabet alphabet("");
+  std::array<Span, ByteBlock::width / 2> block_words;
   for (std::size_t at = 0; at < text.size();) {
     Runs runs(text, at);
+    const std::size_t plain = runs.take_plain(shift + static_cast<std::uint32_t>(at), block_words);
+    words.insert(words.end(), block_words.begin(), block_words.begin() + static_cast<std::ptrdiff_t>(plain));
     std::size_t next = at + ByteBlock::width;
     while (runs.has_next()) {
       const Runs::Run run = runs.next();
