@@ -146,7 +146,7 @@ void coding(benchmark::State& state, const char* books) {
 
 void bearing(benchmark::State& state, const char* books) {
   for (auto _ : state) {
-    const Bearing borne(code_by_rules(material().study, material().corpus, material().books.at(books)));
+    const Bearing borne(code_by_rules(material().study, material().corpus, material().books.at(books), Extent::codes));
     benchmark::DoNotOptimize(&borne);
   }
   set_rate(state);

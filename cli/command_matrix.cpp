@@ -94,8 +94,9 @@ int MatrixCommand::run(Env& env) {
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
+  const Extent extent = within() == Within::sentence ? Extent::all : counting.extent_needed();
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
-                                           counting.codes_needed(codes));
+                                           counting.codes_needed(codes), extent);
   const Matrix matrix = cross(coded, selection, *rows, *columns, codes, counting);
   const CountingText text = counting_.text(counting, where_, coded);
   if (output_.is_long()) {

@@ -42,7 +42,7 @@ int TallyCommand::run(Env& env) {
   require_no_errors(env, sink, json);
 
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
-                                           counting.codes_needed(codes));
+                                           counting.codes_needed(codes), counting.extent_needed());
   const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   const Matrix tally = count_codes(coded, bearing, selection, rows, codes, by, counting);

@@ -9,6 +9,7 @@
 #include "codebook/codebook.hpp"
 #include "codebook/regex.hpp"
 #include "coding/element_finder.hpp"
+#include "coding/extent.hpp"
 #include "coding/negation.hpp"
 #include "coding/speech.hpp"
 
@@ -31,12 +32,6 @@ struct Match {
   bool negated = false;        // a cue reaches it
   bool barred = false;         // one of the rule's `none` stands in its sentence
   bool sound = false;          // the rule's conditions hold, but for those that ask for questions and other codes
-};
-
-/// How many of a speech's matches are wanted.
-enum class Extent : std::uint8_t {
-  all,    // every one
-  codes,  // as many as tell which codes have one: of most codes the first sound one
 };
 
 /// The compiled patterns of rules; shared by any number of matchers. The books must outlive it.
@@ -90,6 +85,7 @@ class Matcher {
 
   /// Appends every match, each once, in order of place, then rule. Given a question, rules that can code no answer to
   /// it, or none of this length, are passed over. Rules of the form `answer` are not patterns and never match here.
+  /// Where only codes are wanted, of most of them the first sound match is all that comes.
   void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
              std::vector<Match>& matches, Extent extent = Extent::all);
 
