@@ -85,7 +85,7 @@ int ExplainCommand::run(Env& env) {
   std::vector<Coding> by_rules;
   if (std::find(layers.begin(), layers.end(), CoderId(rules_index)) != layers.end()) {
     const CompiledRules rules(opened->books);
-    RuleCoder(opened->books, rules).code(opened->corpus, explanation.answer, by_rules, &explanation.blocked);
+    RuleCoder(opened->books, rules).explain(opened->corpus, explanation.answer, by_rules, explanation.blocked);
   }
   const CodedCorpus coded =
       code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, by_rules);

@@ -104,8 +104,9 @@ CountedMatrix MatrixRequest::count(const Env& env, bool json, bool is_long) cons
   const std::vector<CoderId> layers = coder_.layers(opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded =
-      code_by_layers(opened.study, opened.corpus, opened.books, opened.ledger, layers, counting.codes_needed(codes));
+  const Extent extent = within() == Within::sentence ? Extent::all : counting.extent_needed();
+  const CodedCorpus coded = code_by_layers(opened.study, opened.corpus, opened.books, opened.ledger, layers,
+                                           counting.codes_needed(codes), extent);
   counted.matrix = cross(coded, selection, *rows, *columns, codes, counting);
   counted.rows = rows_;
   counted.columns = columns_;

@@ -39,7 +39,7 @@ CountedTally TallyRequest::count(const Env& env, bool json, bool is_long) const 
   require_no_errors(env, sink, json);
 
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
-                                           counting.codes_needed(codes));
+                                           counting.codes_needed(codes), counting.extent_needed());
   const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   return {count_codes(coded, bearing, selection, rows, codes, by, counting), by_,

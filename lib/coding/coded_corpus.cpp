@@ -14,22 +14,23 @@ CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
 
 namespace {
 
-CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books) {
+CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books,
+                    Extent extent) {
   CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
   RuleCoder coder(books, rules);
-  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings);
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings, extent);
   return coded;
 }
 
 }  // namespace
 
-CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books) {
-  return code_by(CompiledRules(books), study, corpus, books);
+CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books, Extent extent) {
+  return code_by(CompiledRules(books), study, corpus, books, extent);
 }
 
 CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
-                          const std::vector<CodeId>& codes) {
-  return code_by(CompiledRules(books, codes), study, corpus, books);
+                          const std::vector<CodeId>& codes, Extent extent) {
+  return code_by(CompiledRules(books, codes), study, corpus, books, extent);
 }
 
 }  // namespace etic

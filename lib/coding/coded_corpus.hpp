@@ -16,7 +16,8 @@ struct CodedCorpus {
   const Study* study = nullptr;
   const Corpus* corpus = nullptr;
   const Codebooks* books = nullptr;
-  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule, coder
+  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule, coder; to the extent
+                                // asked for: all, or as many as tell which codes each voice bears
 
   // Of people's codings, alone or settled:
   const Ledger* ledger = nullptr;
@@ -42,10 +43,11 @@ struct CodedCorpus {
 };
 
 /// Codes every answer by the rules of all books.
-[[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books);
+[[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
+                                        Extent extent = Extent::all);
 
 /// The same by the rules of some codes, and of those on which it depends whether they stay.
 [[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
-                                        const std::vector<CodeId>& codes);
+                                        const std::vector<CodeId>& codes, Extent extent = Extent::all);
 
 }  // namespace etic

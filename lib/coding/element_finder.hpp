@@ -21,12 +21,14 @@ class ElementTable {
 
   [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
 
-  /// Some of the elements, with all their phrases.
+  /// Some of the elements, with all their phrases. Of some it is enough to know where they stand one by one, of others
+  /// everything that stands in the speech must be known before rules can be asked; of some both.
   struct Part {
-    std::vector<bool> elements;
+    std::vector<bool> met_alone;
+    std::vector<bool> met_together;
     std::vector<bool> phrases;
   };
-  [[nodiscard]] Part part(std::vector<bool> elements) const;
+  [[nodiscard]] Part part(std::vector<bool> met_alone, std::vector<bool> met_together) const;
 
   /// How many phrases stand for the element: the fewer, the rarer it likely is.
   [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
@@ -40,26 +42,41 @@ class ElementTable {
   std::vector<std::size_t> alternatives_;            // by element
 };
 
+/// A place where an element stands.
+struct ElementPlace {
+  ElementId element = 0;
+  std::uint32_t sentence = 0;  // index into the speech
+  WordRange words;
+};
+
 /// Finds elements in speeches, one after the other. The table must outlive it.
 class ElementFinder {
  public:
-  explicit ElementFinder(const ElementTable& table) : table_(table), phrases_(table.phrases_), hits_(table.size()) {}
+  explicit ElementFinder(const ElementTable& table)
+      : table_(table), phrases_(table.phrases_), hits_(table.size()), last_places_(table.size(), nowhere) {}
 
   /// Looks through a speech for some of the elements; what was found in the one before is forgotten.
   void find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted);
 
-  /// The elements found, ascending.
+  /// Where elements that are met alone stand, roughly in order; hardly ever twice the same.
+  [[nodiscard]] const std::vector<ElementPlace>& places() const { return places_; }
+
+  /// The elements met together that were found, ascending.
   [[nodiscard]] const std::vector<ElementId>& found() const { return found_; }
 
-  /// Where an element stands: in order of last words, each stretch once, none across a sentence's end.
+  /// Where one of these stands: in order of last words, each stretch once, none across a sentence's end.
   [[nodiscard]] const std::vector<WordRange>& hits(ElementId element) const { return hits_[element]; }
 
  private:
   const ElementTable& table_;
   PhraseFinder phrases_;
+  static constexpr WordRange nowhere{UINT32_MAX, UINT32_MAX};
+
   std::vector<Occurrence> occurrences_;
+  std::vector<ElementPlace> places_;
   std::vector<std::vector<WordRange>> hits_;  // by element
   std::vector<ElementId> found_;
+  std::vector<WordRange> last_places_;        // by element: the one met last in the speech
 };
 
 }  // namespace etic

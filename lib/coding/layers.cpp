@@ -136,9 +136,10 @@ std::vector<bool> answers_read(const Corpus& corpus, const Codebooks& books, con
 }  // namespace
 
 CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
-                           const std::vector<CoderId>& layers, const std::vector<CodeId>& codes) {
+                           const std::vector<CoderId>& layers, const std::vector<CodeId>& codes, Extent extent) {
   if (!has_rules(layers)) return code_by_layers(study, corpus, books, ledger, layers, std::vector<Coding>{});
-  CodedCorpus by_rules = code_by_rules(study, corpus, books, codes);
+  if (layers.size() > 1) extent = Extent::all;  // what people reject is known by its words
+  CodedCorpus by_rules = code_by_rules(study, corpus, books, codes, extent);
   if (layers.size() > 1) return code_by_layers(study, corpus, books, ledger, layers, by_rules.codings);
   by_rules.ledger = &ledger;
   by_rules.coders = layers;

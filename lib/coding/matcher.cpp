@@ -68,12 +68,16 @@ CompiledRules::CompiledRules(const Codebooks& books, const std::vector<CodeId>& 
     for (std::size_t r = 0; r < code.rules.size() && codes_[c]; ++r) {
       const Rule& rule = code.rules[r];
       CompiledRule compiled{{CodeId(c), static_cast<std::uint32_t>(r)}, &rule, code.book.value, {}, {}, nullptr};
+      const Conditions& conditions = rule.conditions;
+      compiled.is_plain = conditions.answer_words.empty() && !conditions.first_sentence;
+      compiled.is_alone = conditions.has.empty() && conditions.without.empty() && rule.negated != Rule::Negated::only;
       for (const Element& element : rule.elements) compiled.elements.push_back(elements_.add(element.alternatives));
       for (const Element& element : rule.none) compiled.none.push_back(elements_.add(element.alternatives));
       if (rule.form == Rule::Form::regex) compiled.regex = std::make_unique<Regex>(rule.regex);
       rules_.push_back(std::move(compiled));
     }
   }
+  phrase_rules_of_.resize(elements_.size());
   rules_of_.resize(elements_.size());
   for (std::uint32_t i = 0; i < rules_.size(); ++i) hang_up(i);
 }
@@ -82,11 +86,16 @@ void CompiledRules::hang_up(std::uint32_t index) {
   const std::vector<ElementId>& elements = rules_[index].elements;
   if (rules_[index].regex) wordless_.push_back(index);
   if (elements.empty()) return;
+  if (rules_[index].rule->form == Rule::Form::phrase) {
+    phrase_rules_of_[elements.front()].push_back({index, rules_[index].ref.code});
+    return;
+  }
   const auto rarer = [&](ElementId a, ElementId b) { return elements_.alternatives(a) < elements_.alternatives(b); };
   rules_of_[*std::min_element(elements.begin(), elements.end(), rarer)].push_back(index);
 }
 
-Matcher::Matcher(const CompiledRules& rules) : rules_(rules), finder_(rules.elements_), negation_(rules.negation_) {}
+Matcher::Matcher(const CompiledRules& rules)
+    : rules_(rules), finder_(rules.elements_), negation_(rules.negation_), met_(rules.codes_.size()) {}
 
 const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   if (question && scope_of_.size() <= question->index()) scope_of_.resize(question->index() + 1);
@@ -104,19 +113,21 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   for (std::uint32_t i = 0; i < rules_.wordless_.size(); ++i) {
     if (scope.rules[rules_.wordless_[i]]) scope.regexes.push_back(i);
   }
-  std::vector<bool> elements(rules_.elements_.size());
+  std::vector<bool> alone(rules_.elements_.size());
+  std::vector<bool> together(rules_.elements_.size());
   std::vector<bool> books(negation_.size());
   for (std::size_t i = 0; i < rules_.rules_.size(); ++i) {
     if (!scope.rules[i]) continue;
-    for (const ElementId element : rules_.rules_[i].elements) elements[element] = true;
-    for (const ElementId element : rules_.rules_[i].none) elements[element] = true;
+    const bool is_phrase = rules_.rules_[i].rule->form == Rule::Form::phrase;
+    for (const ElementId element : rules_.rules_[i].elements) (is_phrase ? alone : together)[element] = true;
+    for (const ElementId element : rules_.rules_[i].none) together[element] = true;
     books[rules_.rules_[i].book] = true;
   }
   for (std::size_t book = 0; book < books.size(); ++book) {
     if (!books[book]) continue;
-    for (const ElementId element : negation_[book].elements()) elements[element] = true;
+    for (const ElementId element : negation_[book].elements()) together[element] = true;
   }
-  scope.elements = rules_.elements_.part(std::move(elements));
+  scope.elements = rules_.elements_.part(std::move(alone), std::move(together));
   return scope;
 }
 
@@ -124,31 +135,52 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
 class Matcher::Pass {
  public:
   Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Scope& scope, bool any_length,
-       std::vector<Match>& matches)
-      : matcher_(matcher), file_(file), speech_(speech), scope_(scope), any_length_(any_length), matches_(matches) {}
+       Extent extent, std::vector<Match>& matches)
+      : matcher_(matcher),
+        file_(file),
+        speech_(speech),
+        scope_(scope),
+        any_length_(any_length),
+        only_codes_(extent == Extent::codes),
+        matches_(matches) {}
 
   void run() {
     const std::size_t before = matches_.size();
     matcher_.finder_.find(file_, speech_, scope_.elements);
     for (NegationFinder& negation : matcher_.negation_) negation.read(matcher_.finder_);
+    for (const ElementPlace& place : matcher_.finder_.places()) {
+      for (const CompiledRules::PhraseRule& phrase : matcher_.rules_.phrase_rules_of_[place.element]) {
+        if (!scope_.rules[phrase.index] || is_met(phrase.code)) continue;
+        add(phrase.index, span_of(place.words), place.sentence,
+            negated_at(phrase.index, place.words.first, place.sentence));
+      }
+    }
     for (const ElementId element : matcher_.finder_.found()) {
       for (const std::uint32_t index : matcher_.rules_.rules_of_[element]) {
-        if (scope_.rules[index] && has_all_elements(index)) run_rule(index, element);
+        if (scope_.rules[index] && !is_met(compiled(index).ref.code) && has_all_elements(index))
+          run_rule(index, element);
       }
     }
     run_regexes();
-    const auto begin = matches_.begin() + static_cast<std::ptrdiff_t>(before);
-    std::sort(begin, matches_.end(), [](const Match& a, const Match& b) {
+    put_in_order(matches_.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+
+ private:
+  using Elements = std::vector<Ranges>;
+
+  void put_in_order(std::vector<Match>::iterator begin) {
+    const auto earlier = [](const Match& a, const Match& b) {
       // Of the same words the unnegated reading comes first, and is the one that stays.
       return std::tie(a.span, a.rule, a.negated) < std::tie(b.span, b.rule, b.negated);
-    });
+    };
+    if (!std::is_sorted(begin, matches_.end(), earlier)) std::sort(begin, matches_.end(), earlier);
     matches_.erase(std::unique(begin, matches_.end(),
                                [](const Match& a, const Match& b) { return a.span == b.span && a.rule == b.rule; }),
                    matches_.end());
   }
 
- private:
-  using Elements = std::vector<Ranges>;
+  /// Whether no further match of the code tells anything.
+  [[nodiscard]] bool is_met(CodeId code) const { return only_codes_ && matcher_.met_[code.index()] == matcher_.round_; }
 
   [[nodiscard]] const CompiledRules::CompiledRule& compiled(std::uint32_t index) const {
     return matcher_.rules_.rules_[index];
@@ -194,7 +226,21 @@ class Matcher::Pass {
   // --- the forms
 
   void add(std::uint32_t index, Span span, std::uint32_t sentence, bool negated) {
-    matches_.push_back({compiled(index).ref, span, sentence, negated, barred(index, speech_.sentences[sentence])});
+    Match match{compiled(index).ref, span, sentence, negated, barred(index, speech_.sentences[sentence]), false};
+    match.sound = is_sound(index, match);
+    if (only_codes_ && compiled(index).is_alone) {
+      if (!match.sound) return;
+      matcher_.met_[match.rule.code.index()] = matcher_.round_;
+    }
+    matches_.push_back(match);
+  }
+
+  [[nodiscard]] bool is_sound(std::uint32_t index, const Match& match) const {
+    if (match.barred) return false;
+    const Rule::Negated negated = rule(index).negated;
+    if (negated != Rule::Negated::keep && match.negated != (negated == Rule::Negated::only)) return false;
+    if (compiled(index).is_plain) return true;
+    return (!rule(index).conditions.first_sentence || match.sentence == 0) && has_length(index);
   }
 
   /// Goes through the sentences in which the element stands on which the rule hangs.
@@ -215,10 +261,6 @@ class Matcher::Pass {
 
   void run_in_sentence(std::uint32_t index, const Elements& elements, std::uint32_t sentence) {
     switch (rule(index).form) {
-      case Rule::Form::phrase:
-        for (const WordRange& words : elements.front())
-          add(index, span_of(words), sentence, negated_at(index, words.first, sentence));
-        break;
       case Rule::Form::near:
         run_near(index, elements, sentence);
         break;
@@ -228,6 +270,7 @@ class Matcher::Pass {
       case Rule::Form::all:
         run_all(index, elements, sentence);
         break;
+      case Rule::Form::phrase:
       case Rule::Form::regex:
       case Rule::Form::answer:
         break;
@@ -301,12 +344,13 @@ class Matcher::Pass {
     add(index, span_of(hull), sentence, negated);
   }
 
-  [[nodiscard]] bool fits_length(std::uint32_t index) const {
+  [[nodiscard]] bool has_length(std::uint32_t index) const {
     const auto words = static_cast<std::uint32_t>(speech_.words.size());
     const auto& limits = rule(index).conditions.answer_words;
-    return any_length_ ||
-           std::all_of(limits.begin(), limits.end(), [&](const WordLimit& limit) { return limit.holds(words); });
+    return std::all_of(limits.begin(), limits.end(), [&](const WordLimit& limit) { return limit.holds(words); });
   }
+
+  [[nodiscard]] bool fits_length(std::uint32_t index) const { return any_length_ || has_length(index); }
 
   void run_regexes() {
     const std::vector<std::uint32_t>& all = matcher_.rules_.wordless_;
@@ -317,7 +361,7 @@ class Matcher::Pass {
       matcher_.rules_.regexes_.find(file_.slice(stretch), matcher_.regexes_found_);
       for (const std::uint32_t regex : matcher_.regexes_found_) {
         const std::uint32_t index = all[regex];
-        if (scope_.rules[index] && fits_length(index)) run_regex(index, stretch);
+        if (scope_.rules[index] && !is_met(compiled(index).ref.code) && fits_length(index)) run_regex(index, stretch);
       }
     }
   }
@@ -338,12 +382,15 @@ class Matcher::Pass {
   const Speech& speech_;
   const Scope& scope_;
   const bool any_length_;
+  const bool only_codes_;
   std::vector<Match>& matches_;
 };
 
 void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
-                    std::vector<Match>& matches) {
-  if (!speech.sentences.empty()) Pass(*this, file, speech, scope_of(question), !question, matches).run();
+                    std::vector<Match>& matches, Extent extent) {
+  ++round_;
+  if (speech.sentences.empty()) return;
+  Pass(*this, file, speech, scope_of(question), !question, extent, matches).run();
 }
 
 }  // namespace etic

@@ -9,6 +9,7 @@
 #include "codebook/codebook.hpp"
 #include "codebook/regex.hpp"
 #include "coding/element_finder.hpp"
+#include "coding/extent.hpp"
 #include "coding/negation.hpp"
 #include "coding/speech.hpp"
 
@@ -30,6 +31,7 @@ struct Match {
   std::uint32_t sentence = 0;  // index into the speech
   bool negated = false;        // a cue reaches it
   bool barred = false;         // one of the rule's `none` stands in its sentence
+  bool sound = false;          // the rule's conditions hold, but for those that ask for questions and other codes
 };
 
 /// The compiled patterns of rules; shared by any number of matchers. The books must outlive it.
@@ -52,6 +54,14 @@ class CompiledRules {
     std::vector<ElementId> elements;
     std::vector<ElementId> none;
     std::unique_ptr<Regex> regex;
+    bool is_plain = false;  // its conditions ask for neither length nor place
+    bool is_alone = false;  // no other match of it, and no other code, tells whether a sound match counts
+  };
+
+  /// A rule of the form `phrase`, with what is asked of it wherever its element stands.
+  struct PhraseRule {
+    std::uint32_t index = 0;  // of the rule
+    CodeId code;
   };
 
   void hang_up(std::uint32_t index);
@@ -61,7 +71,8 @@ class CompiledRules {
   ElementTable elements_;
   std::vector<NegationFinder> negation_;  // by book, to be copied
   std::vector<CompiledRule> rules_;
-  std::vector<std::vector<std::uint32_t>> rules_of_;  // by the element on which a rule hangs: its rarest one
+  std::vector<std::vector<PhraseRule>> phrase_rules_of_;  // by element: rules that match wherever it stands
+  std::vector<std::vector<std::uint32_t>> rules_of_;  // by the element on which any other rule hangs: its rarest one
   std::vector<std::uint32_t> wordless_;               // rules with regular expressions
   RegexSet regexes_;                                  // the same, looked for at once
 };
@@ -74,8 +85,9 @@ class Matcher {
 
   /// Appends every match, each once, in order of place, then rule. Given a question, rules that can code no answer to
   /// it, or none of this length, are passed over. Rules of the form `answer` are not patterns and never match here.
+  /// Where only codes are wanted, of most of them the first sound match is all that comes.
   void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
-             std::vector<Match>& matches);
+             std::vector<Match>& matches, Extent extent = Extent::all);
 
  private:
   class Pass;
@@ -102,6 +114,8 @@ class Matcher {
   ElementFinder finder_;
   std::vector<NegationFinder> negation_;  // by book
   std::vector<std::uint32_t> regexes_found_;
+  std::vector<std::uint64_t> met_;  // by code: the round in which a sound match of it was met, where one is enough
+  std::uint64_t round_ = 0;
   std::vector<Ranges> ranges_;                 // of the rule that is being looked at
   std::vector<WordRange> chosen_;              // the same: of the match
   std::map<std::vector<bool>, Scope> scopes_;  // by the rules: many questions share one

@@ -42,8 +42,7 @@ bool NegationFinder::stopped(std::uint32_t cue_last, std::uint32_t word) const {
   return stop != nullptr && stop->first > cue_last;
 }
 
-bool NegationFinder::reaches(std::uint32_t word, std::uint32_t first_word) {
-  if (!has_cues_ || found_->hits(cue_).empty()) return false;
+bool NegationFinder::a_cue_reaches(std::uint32_t word, std::uint32_t first_word) {
   settle();
   const WordRange* cue = latest_before(cues_.data(), cues_.data() + cues_.size(), word);
   if (cue == nullptr || cue->first < first_word) return false;

@@ -25,13 +25,16 @@ class NegationFinder {
 
   /// Whether a cue reaches a match that starts with `word`: it ends at most `scope` words before, behind `first_word`
   /// of the sentence, and no stop lies between.
-  [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t first_word);
+  [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t first_word) {
+    return has_cues_ && !found_->hits(cue_).empty() && a_cue_reaches(word, first_word);
+  }
 
   /// Whether a cue stands between two neighbouring elements, the left one ending with `left` and the right one starting
   /// with `right`, with no stop behind it.
   [[nodiscard]] bool stands_between(std::uint32_t left, std::uint32_t right);
 
  private:
+  [[nodiscard]] bool a_cue_reaches(std::uint32_t word, std::uint32_t first_word);
   void settle();
   [[nodiscard]] bool stopped(std::uint32_t cue_last, std::uint32_t word) const;
 

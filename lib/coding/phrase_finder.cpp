@@ -21,46 +21,83 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   if (!fresh) return entry->second;
   const auto rarest = std::max_element(
       phrase.begin(), phrase.end(), [](const WordPattern& a, const WordPattern& b) { return rarity(a) < rarity(b); });
-  const auto position = static_cast<std::uint32_t>(rarest - phrase.begin());
+  const auto position = static_cast<std::uint16_t>(rarest - phrase.begin());
   anchors_.resize(std::max(anchors_.size(), terms_.size()));
-  anchors_[terms[position]].push_back({entry->second, position});
   phrases_.push_back(std::move(terms));
+  const std::vector<TermId>& kept = phrases_.back();
+  anchors_[kept[position]].push_back({entry->second, position, static_cast<std::uint16_t>(kept.size()), kept.data()});
   return entry->second;
+}
+
+PhraseFinder::PhraseFinder(const PhraseTable& table) : table_(table), vocabulary_(table.terms()) {
+  if (!table.anchors_.empty()) anywhere_ = table.anchors_[TermTable::any_word()];
+}
+
+void PhraseFinder::look_up_words(std::string_view text, const std::vector<Span>& words) {
+  if (lists_.size() < words.size()) {
+    lists_.resize(words.size());
+    hits_.resize(words.size());
+  }
+  hit_count_ = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t list = vocabulary_.look_up(text, words[i]);
+    lists_[i] = list;
+    hits_[hit_count_] = static_cast<std::uint32_t>(i);
+    hit_count_ += list != 0 ? 1 : 0;
+  }
+}
+
+/// For the lists of terms that were met for the first time.
+void PhraseFinder::find_anchors() {
+  for (auto list = static_cast<std::uint32_t>(anchors_of_.size()); list < vocabulary_.list_count(); ++list) {
+    const auto begin = static_cast<std::uint32_t>(anchors_.size());
+    for (const TermId term : vocabulary_.terms(list))
+      anchors_.insert(anchors_.end(), table_.anchors_[term].begin(), table_.anchors_[term].end());
+    anchors_of_.push_back({begin, static_cast<std::uint32_t>(anchors_.size())});
+  }
+}
+
+void PhraseFinder::look_around(const Anchor& anchor, std::uint32_t word, const Speech& speech, std::uint32_t sentence,
+                               std::vector<Occurrence>& occurrences) const {
+  const std::uint32_t first = word - anchor.position;
+  if (anchor.size > 1) {
+    if (word - speech.sentences[sentence].first_word < anchor.position) return;
+    if (speech.sentences[sentence].end_word - first < anchor.size) return;
+    for (std::uint32_t i = 0; i < anchor.size; ++i) {
+      if (i != anchor.position && !vocabulary_.contains(lists_[first + i], anchor.terms[i])) return;
+    }
+  }
+  occurrences.push_back({anchor.phrase, sentence, {first, first + anchor.size - 1}});
 }
 
 void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
                         std::vector<Occurrence>& occurrences) {
   occurrences.clear();
-  vocabulary_.forget_uncached();
-  lists_.clear();
-  for (const Span word : speech.words) lists_.push_back(vocabulary_.look_up(file.slice(word)));
-
-  const auto look_around = [&](const Sentence& sentence, std::uint32_t word, const PhraseTable::Anchor& anchor) {
-    if (!wanted[anchor.phrase]) return;
-    const std::vector<TermId>& phrase = table_.phrases_[anchor.phrase];
-    if (word - sentence.first_word < anchor.position) return;
-    const std::uint32_t first = word - anchor.position;
-    if (sentence.end_word - first < phrase.size()) return;
-    for (std::uint32_t i = 0; i < phrase.size(); ++i) {
-      if (i != anchor.position && !vocabulary_.contains(lists_[first + i], phrase[i])) return;
-    }
-    occurrences.push_back({anchor.phrase, {first, static_cast<std::uint32_t>(first + phrase.size() - 1)}});
+  forget_uncached();
+  look_up_words(file.bytes(), speech.words);
+  find_anchors();
+  std::uint32_t sentence = 0;
+  const auto look = [&](const Anchor& anchor, std::uint32_t word) {
+    if (wanted[anchor.phrase]) look_around(anchor, word, speech, sentence, occurrences);
   };
-
-  const std::vector<PhraseTable::Anchor>* anywhere = nullptr;  // phrases of nothing but `*`
-  if (!table_.anchors_.empty() && !table_.anchors_[TermTable::any_word()].empty())
-    anywhere = &table_.anchors_[TermTable::any_word()];
-  for (const Sentence& sentence : speech.sentences) {
-    for (std::uint32_t word = sentence.first_word; word < sentence.end_word; ++word) {
-      if (anywhere != nullptr) {
-        for (const PhraseTable::Anchor& anchor : *anywhere) look_around(sentence, word, anchor);
-      }
-      if (lists_[word] == 0) continue;
-      for (const TermId term : vocabulary_.terms(lists_[word])) {
-        for (const PhraseTable::Anchor& anchor : table_.anchors_[term]) look_around(sentence, word, anchor);
-      }
-    }
+  const auto look_at = [&](std::uint32_t word) {
+    const Span anchors = anchors_of_[lists_[word]];
+    while (speech.sentences[sentence].end_word <= word) ++sentence;
+    for (const Anchor& anchor : anywhere_) look(anchor, word);
+    for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) look(anchors_[i], word);
+  };
+  if (anywhere_.empty()) {
+    for (std::size_t i = 0; i < hit_count_; ++i) look_at(hits_[i]);
+  } else {
+    for (std::uint32_t word = 0; word < speech.words.size(); ++word) look_at(word);
   }
+}
+
+void PhraseFinder::forget_uncached() {
+  vocabulary_.forget_uncached();
+  if (anchors_of_.size() <= vocabulary_.list_count()) return;
+  anchors_of_.resize(vocabulary_.list_count());
+  anchors_.resize(anchors_of_.back().end);
 }
 
 }  // namespace etic

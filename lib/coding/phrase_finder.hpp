@@ -28,6 +28,7 @@ struct WordRange {
 
 struct Occurrence {
   PhraseId phrase = 0;
+  std::uint32_t sentence = 0;  // index into the speech
   WordRange words;
 };
 
@@ -43,9 +44,12 @@ class PhraseTable {
  private:
   friend class PhraseFinder;
 
+  /// Where a phrase hangs, with the phrase itself beside it.
   struct Anchor {
     PhraseId phrase = 0;
-    std::uint32_t position = 0;  // of the anchoring word in the phrase
+    std::uint16_t position = 0;  // of the anchoring word in the phrase
+    std::uint16_t size = 0;      // of the phrase in words
+    const TermId* terms = nullptr;
   };
 
   TermTable terms_;
@@ -57,16 +61,30 @@ class PhraseTable {
 /// Finds the phrases of a table in speeches, one after the other. The table must outlive it.
 class PhraseFinder {
  public:
-  explicit PhraseFinder(const PhraseTable& table) : table_(table), vocabulary_(table.terms()) {}
+  explicit PhraseFinder(const PhraseTable& table);
 
-  /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in no particular order.
+  /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in the order of the words on
+  /// which they hang.
   void find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
             std::vector<Occurrence>& occurrences);
 
  private:
+  using Anchor = PhraseTable::Anchor;
+
+  void look_up_words(std::string_view text, const std::vector<Span>& words);
+  void find_anchors();
+  void forget_uncached();
+  void look_around(const Anchor& anchor, std::uint32_t word, const Speech& speech, std::uint32_t sentence,
+                   std::vector<Occurrence>& occurrences) const;
+
   const PhraseTable& table_;
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> lists_;  // of each word: its terms
+  std::vector<std::uint32_t> hits_;   // words that fit terms
+  std::size_t hit_count_ = 0;         // the rest of these is of longer speeches
+  std::vector<Anchor> anchors_;       // by list of terms: the phrases that hang on one of them
+  std::vector<Span> anchors_of_;      // stretches of them, by list
+  std::vector<Anchor> anywhere_;      // phrases of nothing but `*`
 };
 
 }  // namespace etic

@@ -15,12 +15,14 @@ RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
       matcher_(rules),
       ranks_(books.codes.size()),
       exclusive_(books),
+      may_oust_(books.codes.size()),
       presence_(books.codes.size()),
       winners_(books.codes.size()) {
   for (std::size_t i = 0; i < books.coding_order.size(); ++i)
     ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
     const Code& code = books.codes[c];
+    may_oust_[c] = code.excludes_all || !exclusive_.places_of(CodeId(c)).empty();
     for (std::size_t r = 0; r < code.rules.size() && rules.contains(CodeId(c)); ++r) {
       const Conditions& conditions = code.rules[r].conditions;
       asks_for_codes_ = asks_for_codes_ || !conditions.has.empty() || !conditions.without.empty();
@@ -29,42 +31,70 @@ RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
   }
 }
 
-void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings,
+void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, Extent extent) {
+  code(corpus, answer, codings, extent, nullptr);
+}
+
+void RuleCoder::explain(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings,
+                        std::vector<BlockedCoding>& blocked) {
+  code(corpus, answer, codings, Extent::all, &blocked);
+}
+
+void RuleCoder::code(const Corpus& corpus, AnswerId answer, std::vector<Coding>& codings, Extent extent,
                      std::vector<BlockedCoding>* blocked) {
   const Answer& given = corpus.answer(answer);
-  for (std::size_t voice = 0; voice < given.voices.size(); ++voice) {
+  for (std::size_t i = 0; i < given.voices.size(); ++i) {
+    const auto voice = static_cast<std::uint16_t>(i);
     ++round_;
     speech_.read(corpus.file_of(given), given, voice);
-    collect(corpus, answer, static_cast<std::uint16_t>(voice), blocked != nullptr);
     accepted_.clear();
+    some_may_oust_ = false;
+    collect(corpus, answer, voice, extent, blocked != nullptr);
     for (const Candidate& candidate : candidates_) consider(candidate, given.question, blocked);
     settle(codings, blocked);
   }
 }
 
-/// Everything that matches, in the order in which it must be considered. Matches out of scope are looked for only when
-/// they are to be shown.
-void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, bool everything) {
+/// Everything that matches, in the order in which it must be considered; what needs no consideration is accepted at
+/// once. Matches out of scope are looked for only when they are to be shown.
+void RuleCoder::collect(const Corpus& corpus, AnswerId answer, std::uint16_t voice, Extent extent, bool everything) {
   const Answer& given = corpus.answer(answer);
   const std::optional<QuestionId> question = everything ? std::nullopt : std::optional(given.question);
   matches_.clear();
-  matcher_.match(corpus.file_of(given), speech_, question, matches_);
+  matcher_.match(corpus.file_of(given), speech_, question, matches_, extent);
   candidates_.clear();
-  for (const Match& match : matches_) {
-    candidates_.push_back({ranks_[match.rule.code.index()],
-                           {answer, match.rule, match.span, voice, CoderId(rules_index), 0},
-                           match.sentence,
-                           match.negated,
-                           match.barred});
+  if (everything || asks_for_codes_) {
+    for (const Match& match : matches_) {
+      candidates_.push_back({ranks_[match.rule.code.index()],
+                             {answer, match.rule, match.span, voice, CoderId(rules_index), 0},
+                             match.sentence,
+                             match.negated,
+                             match.barred});
+    }
+  } else {
+    accept_matches(answer, voice);
   }
   for (const RuleRef& ref : answer_rules_) {
-    if (!rule(ref).conditions.questions.contains(given.question) || speech_.sentences.empty()) continue;
+    if (!fits_scope(ref, given.question) || speech_.sentences.empty()) continue;
     const Span span = rule(ref).conditions.first_sentence ? speech_.sentences.front().span : speech_.whole();
     candidates_.push_back(
         {ranks_[ref.code.index()], {answer, ref, span, voice, CoderId(rules_index), 0}, 0, false, false});
   }
   const auto earlier = [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; };
   if (asks_for_codes_) std::stable_sort(candidates_.begin(), candidates_.end(), earlier);
+}
+
+/// No rule asks for codes, so that what is sound counts.
+void RuleCoder::accept_matches(AnswerId answer, std::uint16_t voice) {
+  for (const Match& match : matches_) {
+    if (match.sound) accept({answer, match.rule, match.span, voice, CoderId(rules_index), 0});
+  }
+}
+
+void RuleCoder::accept(const Coding& coding) {
+  accepted_.push_back(coding);
+  some_may_oust_ = some_may_oust_ || may_oust_[coding.code().index()];
+  if (asks_for_codes_) mark_present(coding.code());
 }
 
 void RuleCoder::consider(const Candidate& candidate, QuestionId question, std::vector<BlockedCoding>* blocked) {
@@ -89,8 +119,7 @@ void RuleCoder::consider(const Candidate& candidate, QuestionId question, std::v
   for (const CodeId code : conditions.without) {
     if (present(code)) return block(Block::without, code);
   }
-  accepted_.push_back(candidate.coding);
-  mark_present(candidate.coding.code());
+  accept(candidate.coding);
 }
 
 void RuleCoder::mark_present(CodeId code) {
@@ -98,6 +127,18 @@ void RuleCoder::mark_present(CodeId code) {
 }
 
 void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
+  const auto first = static_cast<std::ptrdiff_t>(codings.size());
+  if (some_may_oust_) {
+    oust(codings, blocked);
+  } else {
+    codings.insert(codings.end(), accepted_.begin(), accepted_.end());
+  }
+  if (!std::is_sorted(codings.begin() + first, codings.end(), in_order))
+    std::sort(codings.begin() + first, codings.end(), in_order);
+}
+
+/// Appends what exclusive themes and non-answers leave.
+void RuleCoder::oust(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked) {
   for (const Coding& coding : accepted_) {
     for (const ExclusiveThemes::Place& place : exclusive_.places_of(coding.code())) winners_[place.theme.index()] = {};
   }
@@ -128,14 +169,11 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
     if (const Winner* winner = beaten_by(coding)) return BlockedCoding{coding, Block::exclusive, winner->code};
     return std::nullopt;
   };
-  const auto first = static_cast<std::ptrdiff_t>(codings.size());
   for (const Coding& coding : accepted_) {
     const std::optional<BlockedCoding> lost = loses(coding);
     if (!lost) codings.push_back(coding);
     if (lost && blocked != nullptr) blocked->push_back(*lost);
   }
-  if (!std::is_sorted(codings.begin() + first, codings.end(), in_order))
-    std::sort(codings.begin() + first, codings.end(), in_order);
 }
 
 }  // namespace etic

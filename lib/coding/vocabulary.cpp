@@ -1,39 +1,10 @@
 #include "coding/vocabulary.hpp"
 
 #include <algorithm>
-#include <cstring>
 
-#include "text/eight_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
-namespace {
-
-/// The bytes of a word of at most eight, side by side; with its size they tell the word.
-std::uint64_t short_word(std::string_view word) {
-  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(word[i])}; };
-  std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) bytes |= byte(i) << (8 * i);
-  return bytes;
-}
-
-/// A fast hash of short keys, eight bytes at a time. Its values never reach any output.
-std::uint64_t hash_bytes(std::string_view text) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ text.size();
-  const auto mix = [&](std::uint64_t block) {
-    hash = (hash ^ block) * 0xD6E8FEB86659FD93ULL;
-    hash ^= hash >> 32;
-  };
-  if (text.size() <= 8) {
-    mix(short_word(text));
-    return hash;
-  }
-  for (std::size_t at = 0; at + 8 < text.size(); at += 8) mix(eight_bytes::load(text.data() + at));
-  mix(eight_bytes::load(text.data() + text.size() - 8));  // the last eight, though some were mixed in before
-  return hash;
-}
-
-}  // namespace
 
 TermId TermTable::add(const WordPattern& pattern) {
   if (pattern == "*") return any_word();
@@ -69,43 +40,52 @@ void TermTable::find(std::string_view word, std::vector<TermId>& terms) const {
   std::sort(terms.begin(), terms.end());
 }
 
-Vocabulary::Vocabulary(const TermTable& terms) : table_(terms), entries_(1024), lists_(1) {}
+std::uint64_t ShortWord::near_the_end(std::string_view word) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 8); ++i)
+    bytes |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
+  return bytes;
+}
+
+Vocabulary::Vocabulary(const TermTable& terms) : table_(terms), entries_(1024), lists_(1) { numbers_[{}] = 0; }
 
 std::uint32_t Vocabulary::find_terms(std::string_view word) {
   const bool plain =
       std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
   table_.find(plain ? word : std::string_view(fold(word)), found_);
-  if (found_.empty()) return 0;
-  const List list{static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(arena_.size() + found_.size())};
+  if (const auto known = numbers_.find(found_); known != numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(lists_.size());
+  const auto begin = static_cast<std::uint32_t>(arena_.size());
   arena_.insert(arena_.end(), found_.begin(), found_.end());
-  lists_.push_back(list);
-  return static_cast<std::uint32_t>(lists_.size() - 1);
+  lists_.push_back({begin, static_cast<std::uint32_t>(arena_.size())});
+  if (numbers_.size() < most_words) {
+    numbers_.emplace(found_, number);
+    kept_lists_ = lists_.size();
+    kept_arena_ = arena_.size();
+  }
+  return number;
 }
 
-std::uint32_t Vocabulary::look_up(std::string_view word) {
-  const std::uint64_t hash = hash_bytes(word);
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; entries_[slot].size != 0; slot = (slot + 1) & mask) {
-    const Entry& entry = entries_[slot];
-    if (entry.hash == hash && entry.size == word.size() &&
-        std::memcmp(bytes_.data() + entry.offset, word.data(), word.size()) == 0)
-      return entry.list;
-  }
-  // Words that do not fit the bound (or are absurdly long) are looked up, but not remembered.
-  constexpr std::size_t longest_remembered = 256;
-  if (used_ >= most_words || word.size() > longest_remembered || lists_.size() > cached_lists_) return find_terms(word);
+std::uint32_t Vocabulary::remember(const ShortWord& key, std::size_t slot, std::string_view word) {
   const std::uint32_t list = find_terms(word);
-  entries_[slot] = {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(word.size()), list};
-  bytes_ += word;
-  cached_lists_ = lists_.size();
-  cached_arena_ = arena_.size();
+  if (used_ >= most_words || list >= kept_lists_) return list;
+  entries_[slot] = {key, list};
   if (++used_ * 2 > entries_.size()) grow();
   return list;
 }
 
-Vocabulary::Terms Vocabulary::terms(std::uint32_t list) const {
-  return {arena_.data() + lists_[list].begin, arena_.data() + lists_[list].end};
+std::uint32_t Vocabulary::look_up_long(std::string_view word) {
+  if (const auto known = long_words_.find(word); known != long_words_.end()) return known->second;
+  const std::uint32_t list = find_terms(word);
+  constexpr std::size_t longest_remembered = 256;
+  if (long_words_.size() < most_words && word.size() <= longest_remembered && list < kept_lists_)
+    long_words_.emplace(word, list);
+  return list;
+}
+
+void Vocabulary::forget_uncached() {
+  lists_.resize(kept_lists_);
+  arena_.resize(kept_arena_);
 }
 
 bool Vocabulary::contains(std::uint32_t list, TermId term) const {
@@ -114,17 +94,12 @@ bool Vocabulary::contains(std::uint32_t list, TermId term) const {
   return std::binary_search(all.begin(), all.end(), term);
 }
 
-void Vocabulary::forget_uncached() {
-  lists_.resize(cached_lists_);
-  arena_.resize(cached_arena_);
-}
-
 void Vocabulary::grow() {
   std::vector<Entry> larger(entries_.size() * 2);
   for (const Entry& entry : entries_) {
-    if (entry.size == 0) continue;
-    std::size_t slot = entry.hash & (larger.size() - 1);
-    while (larger[slot].size != 0) slot = (slot + 1) & (larger.size() - 1);
+    if (entry.word.size == 0) continue;
+    std::size_t slot = entry.word.hash() & (larger.size() - 1);
+    while (larger[slot].word.size != 0) slot = (slot + 1) & (larger.size() - 1);
     larger[slot] = entry;
   }
   entries_ = std::move(larger);

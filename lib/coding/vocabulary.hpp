@@ -8,11 +8,19 @@
 #include <vector>
 
 #include "codebook/pattern.hpp"
+#include "text/eight_bytes.hpp"
+#include "text/words.hpp"
 
 namespace etic {
 
 /// A distinct word pattern of the books in use.
 using TermId = std::uint32_t;
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using WordIndex = std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>>;
 
 /// The word patterns of the books: which of them does a word fit?
 class TermTable {
@@ -29,17 +37,47 @@ class TermTable {
   [[nodiscard]] static constexpr TermId any_word() { return 0; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  using Index = std::unordered_map<std::string, TermId, Hash, std::equal_to<>>;
-
-  Index exact_;
-  Index prefixes_;                           // `abc*` under `abc`
+  WordIndex exact_;
+  WordIndex prefixes_;                       // `abc*` under `abc`
   std::vector<std::size_t> prefix_sizes_;    // distinct, ascending
   std::map<WordPattern, TermId> wildcards_;  // everything else; tried one by one
   TermId count_ = 1;
+};
+
+/// The bytes of a word of at most sixteen as two numbers, its first eight and its last eight; with its size they are
+/// the word. Capitals of words in ASCII are made small, so that a word is the same at the start of a sentence.
+struct ShortWord {
+  static constexpr std::uint32_t longest = 16;
+
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;  // of a word longer than eight
+  std::uint32_t size = 0;
+
+  ShortWord() = default;
+
+  /// `word` is 1 to `longest` bytes of `text`.
+  ShortWord(std::string_view text, Span word) : size(word.size()) {
+    const bool has_tail = size > 8;
+    const std::uint64_t mask = has_tail ? ~std::uint64_t{0} : ~std::uint64_t{0} >> (64 - 8 * size);
+    head = word.begin + 8 <= text.size() ? EightBytes::load(text.data() + word.begin) & mask
+                                         : near_the_end(text.substr(word.begin, size));
+    if (has_tail) tail = EightBytes::load(text.data() + word.end - 8);
+    if (((head | tail) & EightBytes::all(0x80)) != 0) return;
+    // What else stands in a word than letters has this bit, but for `_`, which becomes what no word has.
+    head |= EightBytes::all(0x20) & mask;
+    if (has_tail) tail |= EightBytes::all(0x20);
+  }
+
+  /// Values never reach any output.
+  [[nodiscard]] std::size_t hash() const {
+    const std::uint64_t mixed = (head ^ (tail + size) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U;
+    return static_cast<std::size_t>(mixed ^ mixed >> 32);
+  }
+
+  friend bool operator==(const ShortWord&, const ShortWord&) = default;
+
+ private:
+  static std::uint64_t near_the_end(std::string_view word);
 };
 
 /// Looks each distinct word up once: remembers, for the bytes of a word as they stand in the text, the terms it fits.
@@ -59,38 +97,51 @@ class Vocabulary {
     [[nodiscard]] const TermId* end() const { return last; }
   };
 
-  /// A number for the list of terms that the word fits; 0 for none. Valid until `forget_uncached`.
-  [[nodiscard]] std::uint32_t look_up(std::string_view word);
+  /// A number for the list of terms that a word of the text fits; 0 for none. Lists that are alike have one number.
+  /// Valid until `forget_uncached`.
+  [[nodiscard]] std::uint32_t look_up(std::string_view text, Span word) {
+    if (word.size() > ShortWord::longest) return look_up_long(text.substr(word.begin, word.size()));
+    const ShortWord key(text, word);
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t slot = key.hash() & mask;
+    for (; entries_[slot].word.size != 0; slot = (slot + 1) & mask) {
+      if (entries_[slot].word == key) return entries_[slot].list;
+    }
+    return remember(key, slot, text.substr(word.begin, word.size()));
+  }
+  [[nodiscard]] std::uint32_t look_up(std::string_view word) {
+    return look_up(word, {0, static_cast<std::uint32_t>(word.size())});
+  }
 
-  [[nodiscard]] Terms terms(std::uint32_t list) const;
+  [[nodiscard]] std::size_t list_count() const { return lists_.size(); }
+  [[nodiscard]] Terms terms(std::uint32_t list) const {
+    return {arena_.data() + lists_[list].begin, arena_.data() + lists_[list].end};
+  }
   [[nodiscard]] bool contains(std::uint32_t list, TermId term) const;
 
-  /// Drops what was looked up beyond the bound; call between answers.
+  /// Drops the lists beyond the bound; call between answers.
   void forget_uncached();
 
  private:
   struct Entry {
-    std::uint64_t hash = 0;
-    std::uint32_t offset = 0;  // of the word in `bytes_`
-    std::uint32_t size = 0;    // 0: free
+    ShortWord word;  // of size 0: free
     std::uint32_t list = 0;
-  };
-  struct List {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
   };
 
   [[nodiscard]] std::uint32_t find_terms(std::string_view word);
+  [[nodiscard]] std::uint32_t look_up_long(std::string_view word);
+  std::uint32_t remember(const ShortWord& key, std::size_t slot, std::string_view word);
   void grow();
 
   const TermTable& table_;
   std::vector<Entry> entries_;
   std::size_t used_ = 0;
-  std::string bytes_;
+  WordIndex long_words_;  // what no `ShortWord` holds
   std::vector<TermId> arena_;
-  std::vector<List> lists_;
-  std::size_t cached_lists_ = 1;
-  std::size_t cached_arena_ = 0;
+  std::vector<Span> lists_;                               // stretches of the arena
+  std::map<std::vector<TermId>, std::uint32_t> numbers_;  // of the lists that stay
+  std::size_t kept_lists_ = 1;
+  std::size_t kept_arena_ = 0;
   std::vector<TermId> found_;
 };
 

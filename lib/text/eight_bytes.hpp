@@ -1,36 +1,49 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
-namespace etic::eight_bytes {
+namespace etic {
 
-/// Tests of eight bytes at once. The top bit of each byte is the answer, and right for ASCII; the rest is rubbish.
+/// Eight bytes of text at once, on any processor. What is asked of them is answered by the top bit of each byte; the
+/// other bits of an answer are rubbish.
+class EightBytes {
+ public:
+  static constexpr std::size_t width = 8;
 
-constexpr std::uint64_t all(unsigned byte) { return byte * 0x0101010101010101U; }
+  explicit EightBytes(const char* bytes) : bytes_(load(bytes)) {}
 
-constexpr std::uint64_t is_between(std::uint64_t bytes, unsigned low, unsigned high) {
-  const std::uint64_t ascii = bytes & all(0x7F);
-  return (ascii + all(0x80 - low)) & ~(ascii + all(0x7F - high));
-}
+  [[nodiscard]] EightBytes is(char ascii) const {
+    return EightBytes((all(0x80) - (low_bits() ^ all(static_cast<unsigned char>(ascii)))) & ~bytes_);
+  }
+  [[nodiscard]] EightBytes is_between(char low, char high) const { return between(bytes_, low, high); }
+  [[nodiscard]] EightBytes is_letter() const { return between(bytes_ | all(0x20), 'a', 'z'); }
+  [[nodiscard]] EightBytes is_beyond_ascii() const { return *this; }
 
-constexpr std::uint64_t is(std::uint64_t bytes, unsigned byte) { return all(0x80) - ((bytes & all(0x7F)) ^ all(byte)); }
+  friend EightBytes operator|(EightBytes a, EightBytes b) { return EightBytes(a.bytes_ | b.bytes_); }
 
-constexpr std::uint64_t is_letter_or_digit(std::uint64_t bytes) {
-  return is_between(bytes | all(0x20), 'a', 'z') | is_between(bytes, '0', '9');
-}
+  /// The answers side by side, the first byte's lowest.
+  [[nodiscard]] std::uint64_t bits() const { return (bytes_ >> 7 & all(1)) * 0x0102040810204080U >> 56; }
 
-/// Whether all are ASCII and neither control characters nor DEL.
-constexpr bool are_printable(std::uint64_t bytes) {
-  return (is_between(bytes, 0x20, 0x7E) & ~bytes & all(0x80)) == all(0x80);
-}
+  /// As a number, the first byte lowest on every machine.
+  static std::uint64_t load(const char* bytes) {
+    const auto at = [&](int i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i); };
+    return at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7);
+  }
 
-/// The top bits, side by side.
-constexpr std::uint64_t packed(std::uint64_t answers) { return (answers >> 7 & all(1)) * 0x0102040810204080U >> 56; }
+  static constexpr std::uint64_t all(unsigned byte) { return byte * 0x0101010101010101U; }
 
-/// The first byte lowest, on every machine.
-inline std::uint64_t load(const char* bytes) {
-  const auto at = [&](int i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i); };
-  return at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7);
-}
+ private:
+  explicit EightBytes(std::uint64_t bytes) : bytes_(bytes) {}
 
-}  // namespace etic::eight_bytes
+  [[nodiscard]] std::uint64_t low_bits() const { return bytes_ & all(0x7F); }
+  static EightBytes between(std::uint64_t bytes, char low, char high) {
+    const std::uint64_t ascii = bytes & all(0x7F);
+    const std::uint64_t too_high = ascii + all(0x7FU - static_cast<unsigned char>(high));
+    return EightBytes((ascii + all(0x80U - static_cast<unsigned char>(low))) & ~too_high & ~bytes);
+  }
+
+  std::uint64_t bytes_;
+};
+
+}  // namespace etic

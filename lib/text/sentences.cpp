@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <string>
 
+#include "text/byte_block.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -12,31 +14,43 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-// Abbreviations, folded, without the last stop; in order, for the search.
+/// An abbreviation, folded, without the last stop; none is longer than a number holds.
+using Abbreviation = std::uint64_t;
+constexpr std::size_t longest_abbreviation = sizeof(Abbreviation);
 
-constexpr std::array never_last{"approx"sv, "bzw"sv,  "ca"sv,  "capt"sv, "cf"sv,  "d.h"sv,  "dr"sv,  "e.g"sv,
-                                "eg"sv,     "gen"sv,  "gov"sv, "gs"sv,   "hon"sv, "i.e"sv,  "ie"sv,  "lt"sv,
-                                "messrs"sv, "mr"sv,   "mrs"sv, "ms"sv,   "mt"sv,  "p.ex"sv, "pgs"sv, "ph.d"sv,
-                                "prof"sv,   "resp"sv, "rev"sv, "sen"sv,  "sgt"sv, "sr"sv,   "sra"sv, "st"sv,
-                                "ths"sv,    "tp"sv,   "ts"sv,  "viz"sv,  "vs"sv,  "z.b"sv};
-
-constexpr std::array before_number{"apr"sv,  "art"sv, "aug"sv, "ch"sv,  "chap"sv, "dec"sv, "eq"sv,  "feb"sv, "fig"sv,
-                                   "figs"sv, "jan"sv, "jul"sv, "jun"sv, "mar"sv,  "no"sv,  "nos"sv, "nov"sv, "nr"sv,
-                                   "oct"sv,  "pp"sv,  "sec"sv, "sep"sv, "sept"sv, "tab"sv, "vol"sv};
-
-constexpr std::array before_small_letter{"al"sv,  "bros"sv, "co"sv,  "corp"sv, "dept"sv, "est"sv, "etc"sv,
-                                         "inc"sv, "jr"sv,   "llc"sv, "ltd"sv,  "max"sv,  "min"sv, "plc"sv};
-
-constexpr std::size_t longest_abbreviation = 8;
-
-template <std::size_t size>
-constexpr bool is_in(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::binary_search(list.begin(), list.end(), word);
+constexpr Abbreviation abbreviation(std::string_view word) {
+  Abbreviation bytes = 0;
+  for (const char c : word) bytes = bytes << 8 | static_cast<unsigned char>(c);
+  return bytes;
 }
 
-static_assert(std::is_sorted(never_last.begin(), never_last.end()));
-static_assert(std::is_sorted(before_number.begin(), before_number.end()));
-static_assert(std::is_sorted(before_small_letter.begin(), before_small_letter.end()));
+template <std::size_t size>
+constexpr std::array<Abbreviation, size> in_order(const std::array<std::string_view, size>& words) {
+  std::array<Abbreviation, size> list{};
+  std::transform(words.begin(), words.end(), list.begin(), abbreviation);
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
+constexpr std::array never_last = in_order(
+    std::array{"approx"sv, "bzw"sv,  "ca"sv,  "capt"sv, "cf"sv,   "d.h"sv,  "dr"sv,     "e.g"sv, "eg"sv,  "gen"sv,
+               "gov"sv,    "gs"sv,   "hon"sv, "i.e"sv,  "ie"sv,   "lt"sv,   "messrs"sv, "mr"sv,  "mrs"sv, "ms"sv,
+               "mt"sv,     "p.ex"sv, "pgs"sv, "ph.d"sv, "prof"sv, "resp"sv, "rev"sv,    "sen"sv, "sgt"sv, "sr"sv,
+               "sra"sv,    "st"sv,   "ths"sv, "tp"sv,   "ts"sv,   "viz"sv,  "vs"sv,     "z.b"sv});
+
+constexpr std::array before_number =
+    in_order(std::array{"apr"sv,  "art"sv, "aug"sv, "ch"sv,  "chap"sv, "dec"sv, "eq"sv,  "feb"sv, "fig"sv,
+                        "figs"sv, "jan"sv, "jul"sv, "jun"sv, "mar"sv,  "no"sv,  "nos"sv, "nov"sv, "nr"sv,
+                        "oct"sv,  "pp"sv,  "sec"sv, "sep"sv, "sept"sv, "tab"sv, "vol"sv});
+
+constexpr std::array before_small_letter =
+    in_order(std::array{"al"sv, "bros"sv, "co"sv, "corp"sv, "dept"sv, "est"sv, "etc"sv, "inc"sv, "jr"sv, "llc"sv,
+                        "ltd"sv, "max"sv, "min"sv, "plc"sv});
+
+template <std::size_t size>
+constexpr bool is_in(const std::array<Abbreviation, size>& list, Abbreviation word) {
+  return std::binary_search(list.begin(), list.end(), word);
+}
 
 bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -72,13 +86,31 @@ bool is_part_of_token(char32_t c) {
   return c == U'’' || is_letter_or_digit(c);
 }
 
-/// By byte: ASCII but for control characters, stops, and what leads to a label.
-constexpr std::array<bool, 256> is_plain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
-  for (const char special : {'.', '!', '?', ';', ':'}) plain[static_cast<unsigned char>(special)] = false;
-  return plain;
-}();
+/// Where the next byte stands that may part or end something; asked from front to back.
+class TellingBytes {
+ public:
+  explicit TellingBytes(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::size_t next(std::size_t at) {
+    while (at < text_.size()) {
+      if (at >= end_) read(at);
+      const std::uint64_t bits = bits_ & ~std::uint64_t{0} << (at - (end_ - ByteBlock::width));
+      if (bits != 0) return end_ - ByteBlock::width + static_cast<std::size_t>(std::countr_zero(bits));
+      at = end_;
+    }
+    return text_.size();
+  }
+
+ private:
+  void read(std::size_t begin) {
+    bits_ = ByteBlock(text_, begin).telling();
+    end_ = begin + ByteBlock::width;
+  }
+
+  std::string_view text_;
+  std::uint64_t bits_ = 0;
+  std::size_t end_ = 0;  // of the block
+};
 
 /// The character at `at`; behind the end, a NUL.
 char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? next_character(text, at) : U'\0'; }
@@ -108,12 +140,28 @@ bool is_dotted_letters(std::string_view token) {
   return false;
 }
 
+/// What is too long for one is 0, which is in no list.
+Abbreviation folded_abbreviation(std::string_view token) {
+  const bool is_ascii =
+      std::all_of(token.begin(), token.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!is_ascii) {
+    const std::string folded = fold(token);
+    return folded.size() <= longest_abbreviation ? abbreviation(folded) : 0;
+  }
+  Abbreviation bytes = 0;
+  for (const char c : token) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    bytes = bytes << 8 | static_cast<unsigned char>(is_capital ? c - 'A' + 'a' : c);
+  }
+  return bytes;
+}
+
 /// Whether the stop behind `token` belongs to it; `next` is the visible character that follows.
 bool is_abbreviation(std::string_view token, char32_t next) {
   token.remove_prefix(std::min(token.find_first_not_of('\''), token.size()));  // an opening quote
   if (token.empty() || token.size() > longest_abbreviation) return false;
   if (is_initial(token)) return true;
-  const std::string word = fold(token);
+  const Abbreviation word = folded_abbreviation(token);
   if (is_in(never_last, word)) return true;
   if (is_ascii_digit(next)) return is_in(before_number, word);
   return is_lower(next) && (is_in(before_small_letter, word) || is_dotted_letters(token));
@@ -188,7 +236,7 @@ Stops read_stops(std::string_view text, std::size_t begin) {
 class SentenceCutter {
  public:
   SentenceCutter(std::string_view text, std::uint32_t shift, std::vector<Span>& sentences)
-      : text_(text), shift_(shift), sentences_(sentences) {}
+      : text_(text), shift_(shift), sentences_(sentences), telling_bytes_(text) {}
 
   void run() {
     while (at_ < text_.size()) {
@@ -210,8 +258,7 @@ class SentenceCutter {
   /// Passes what neither ends a sentence nor leads to a label nor breaks a line, all at once: most of a text.
   bool pass_plain() {
     if (begin_ == none || line_breaks_ > 0 || leads_to_label(last_)) return false;
-    std::size_t end = at_;
-    while (end < text_.size() && is_plain[static_cast<unsigned char>(text_[end])]) ++end;
+    const std::size_t end = telling_bytes_.next(at_);
     if (end == at_) return false;
     std::size_t visible = end;
     while (visible > at_ && text_[visible - 1] == ' ') --visible;
@@ -286,6 +333,7 @@ class SentenceCutter {
   std::string_view text_;
   std::uint32_t shift_;
   std::vector<Span>& sentences_;
+  TellingBytes telling_bytes_;
 
   std::size_t at_ = 0;
   std::size_t begin_ = none;  // of the open sentence

@@ -1,30 +1,17 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
 #include <cstring>
 #include <stdexcept>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 namespace etic {
 namespace {
 
-/// Size of the tables in which we remember what the Unicode library said of a character. They start as zeros, and
-/// pages of them that no text touches take no memory.
-constexpr char32_t first_beyond_unicode = 0x110000;
 constexpr char32_t right_single_quote = 0x2019;
-
-UChar32 to_icu(char32_t character) { return static_cast<UChar32>(character); }
-
-bool has(char32_t character, UProperty property) { return u_hasBinaryProperty(to_icu(character), property) != 0; }
-
-int property_of(char32_t character, UProperty property) { return u_getIntPropertyValue(to_icu(character), property); }
 
 icu::StringPiece to_icu(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
@@ -93,82 +80,6 @@ std::size_t valid_sequence_size(std::string_view bytes) {
   return size;
 }
 
-bool is_written_without_spaces(char32_t character) {
-  if (property_of(character, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
-  if (property_of(character, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;  // sound marks shared by both kana
-  if (has(character, UCHAR_IDEOGRAPHIC)) return true;
-  switch (property_of(character, UCHAR_SCRIPT)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_YI:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_colon(char32_t character) { return character == U':' || character == U'﹕' || character == U'：'; }
-
-WordClass classify(char32_t character) {
-  const int word_break = property_of(character, UCHAR_WORD_BREAK);
-  switch (word_break) {
-    case U_WB_CR:
-    case U_WB_LF:
-    case U_WB_NEWLINE:
-      return WordClass::newline;
-    case U_WB_EXTEND:
-      return WordClass::extend;
-    case U_WB_ZWJ:
-      return WordClass::zwj;
-    case U_WB_FORMAT:
-      return WordClass::format;
-    case U_WB_REGIONAL_INDICATOR:
-      return WordClass::regional_indicator;
-    default:
-      break;
-  }
-  if (is_written_without_spaces(character)) {
-    // Thai and Lao write the vowel am behind its consonant; it is a letter by category and a mark by nature.
-    const bool leans = property_of(character, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_SPACING_MARK;
-    return leans ? WordClass::extend : WordClass::character;
-  }
-  if (has(character, UCHAR_EMOJI_PRESENTATION)) return WordClass::pictograph;
-  if (is_colon(character)) return WordClass::other;
-  switch (word_break) {
-    case U_WB_ALETTER:
-      return WordClass::letter;
-    case U_WB_HEBREW_LETTER:
-      return WordClass::hebrew_letter;
-    case U_WB_NUMERIC:
-      return WordClass::numeric;
-    case U_WB_EXTENDNUMLET:
-      return WordClass::extend_num_let;
-    case U_WB_MIDLETTER:
-      return WordClass::mid_letter;
-    case U_WB_MIDNUM:
-      return WordClass::mid_num;
-    case U_WB_MIDNUMLET:
-      return WordClass::mid_num_let;
-    case U_WB_SINGLE_QUOTE:
-      return WordClass::single_quote;
-    case U_WB_DOUBLE_QUOTE:
-      return WordClass::double_quote;
-    default:
-      break;
-  }
-  return has(character, UCHAR_EXTENDED_PICTOGRAPHIC) ? WordClass::text_pictograph : WordClass::other;
-}
-
-/// Characters without a shape of their own that tell nothing about which word it is: soft hyphen, joiners, direction
-/// marks, variation selectors. Not the Hangul fillers, which are letters, nor tags, which tell flags apart.
-bool is_left_out_when_folding(char32_t character) {
-  if (!has(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return false;
-  const bool is_tag = character >= 0xE0020 && character <= 0xE007F;
-  return !is_tag && u_isalpha(to_icu(character)) == 0;
-}
-
 std::string fold_whole(std::string_view text) {
   std::string kept;
   kept.reserve(text.size());
@@ -176,60 +87,14 @@ std::string fold_whole(std::string_view text) {
     const char32_t character = next_character(text, at);
     if (character == right_single_quote) {
       kept.push_back('\'');
-    } else if (character < 0x80 || !is_left_out_when_folding(character)) {
+    } else if (character < 0x80 || !properties(character).has(Character::left_out)) {
       append_utf8(kept, character);
     }
   }
   return normalize(composer(), fold_case(normalize(decomposer(), kept)));
 }
 
-constexpr char32_t depends_on_neighbours = 1;
-
-/// What a character outside ASCII folds to wherever it stands, if that is one character.
-char32_t find_fold_alone(char32_t character) {
-  std::string text;
-  append_utf8(text, character);
-  const std::string folded = fold_whole(text);
-  if (folded.empty()) return depends_on_neighbours;
-  std::size_t size = 0;
-  const char32_t first = next_character(folded, size);
-  const auto stands_apart = [](char32_t c) { return composer().hasBoundaryBefore(to_icu(c)) != 0; };
-  return size == folded.size() && stands_apart(character) && stands_apart(first) ? first : depends_on_neighbours;
-}
-
-/// The same, remembered.
-char32_t fold_alone(char32_t character) {
-  static std::array<char32_t, first_beyond_unicode> known;
-  const std::atomic_ref<char32_t> entry(known[character]);
-  char32_t value = entry.load(std::memory_order_relaxed);
-  if (value == 0) {
-    value = find_fold_alone(character);
-    entry.store(value, std::memory_order_relaxed);
-  }
-  return value;
-}
-
-bool takes_no_column(char32_t character) {
-  constexpr char32_t soft_hyphen = 0xAD;  // terminals show it
-  if (character == soft_hyphen) return false;
-  const int hangul = property_of(character, UCHAR_HANGUL_SYLLABLE_TYPE);
-  return is_mark(character) || has(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || hangul == U_HST_VOWEL_JAMO ||
-         hangul == U_HST_TRAILING_JAMO;
-}
-
 }  // namespace
-
-WordClass word_class(char32_t character) {
-  static std::array<std::uint8_t, first_beyond_unicode> known;
-  if (character >= first_beyond_unicode) return WordClass::other;
-  const std::atomic_ref<std::uint8_t> entry(known[character]);
-  std::uint8_t value = entry.load(std::memory_order_relaxed);
-  if (value == 0) {
-    value = static_cast<std::uint8_t>(static_cast<unsigned>(classify(character)) + 1);
-    entry.store(value, std::memory_order_relaxed);
-  }
-  return static_cast<WordClass>(value - 1);
-}
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
   for (std::size_t at = first_non_ascii(bytes, 0); at < bytes.size(); at = first_non_ascii(bytes, at)) {
@@ -267,8 +132,9 @@ std::string fold(std::string_view text) {
     const char32_t character = next_character(text, at);
     if (character < 0x80) {
       folded.push_back(static_cast<char>(character >= 'A' && character <= 'Z' ? character | 0x20U : character));
-    } else if (const char32_t alone = fold_alone(character); alone != depends_on_neighbours) {
-      append_utf8(folded, alone);
+    } else if (const std::int16_t distance = properties(character).fold_distance;
+               distance != Character::depends_on_neighbours) {
+      append_utf8(folded, static_cast<char32_t>(static_cast<std::int32_t>(character) + distance));
     } else {
       return fold_whole(text);
     }
@@ -276,33 +142,11 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
-bool is_mark(char32_t character) { return has(character, UCHAR_GRAPHEME_EXTEND); }
-
-bool ends_sentence(char32_t character) { return property_of(character, UCHAR_SENTENCE_BREAK) == U_SB_STERM; }
-
-bool is_lower(char32_t character) { return has(character, UCHAR_LOWERCASE); }
-
-bool is_upper(char32_t character) { return has(character, UCHAR_UPPERCASE); }
-
-bool is_letter_or_digit(char32_t character) {
-  return has(character, UCHAR_ALPHABETIC) || u_charType(to_icu(character)) == U_DECIMAL_DIGIT_NUMBER;
-}
-
-bool is_white_space(char32_t character) { return has(character, UCHAR_WHITE_SPACE); }
-
-bool is_closing(char32_t character) {
-  const int category = u_charType(to_icu(character));
-  return category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION;
-}
-
 std::size_t display_width(std::string_view text) {
   if (is_ascii(text)) return text.size();
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_character(text, at);
-    if (takes_no_column(character)) continue;
-    const int east_asian = property_of(character, UCHAR_EAST_ASIAN_WIDTH);
-    width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+    width += properties(next_character(text, at)).columns;
   }
   return width;
 }

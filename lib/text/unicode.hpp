@@ -6,36 +6,14 @@
 #include <string_view>
 #include <vector>
 
-/// The properties of characters, and nothing else: the one door to the Unicode library.
+#include "text/character.hpp"
+
+/// The properties of characters, and how they are written and compared: the one door to the Unicode library, which is
+/// asked where texts have to be composed. Properties stand in our own table.
 /// All text is UTF-8 that has passed `first_invalid_utf8`.
 namespace etic {
 
-/// How a character takes part in cutting words: Word_Break of UAX #29, with `character` for the scripts that are
-/// written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar …), where every character is a word of its own,
-/// `pictograph` for emoji that are shown as pictures by default, and `text_pictograph` for those that are shown so
-/// where U+FE0F follows (`❤`, `☎`, but also `©`). A colon is `other`, as in CLDR: `Answer:yes` is two words.
-enum class WordClass : std::uint8_t {
-  other,
-  newline,
-  extend,
-  zwj,
-  format,
-  letter,
-  hebrew_letter,
-  numeric,
-  extend_num_let,
-  mid_letter,
-  mid_num,
-  mid_num_let,
-  single_quote,
-  double_quote,
-  character,
-  pictograph,
-  text_pictograph,
-  regional_indicator,
-};
-
-[[nodiscard]] WordClass word_class(char32_t character);
+[[nodiscard]] inline WordClass word_class(char32_t character) { return properties(character).word_class; }
 
 /// Byte offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or npos.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);
@@ -62,20 +40,26 @@ void append_utf8(std::string& out, char32_t character);
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// True for marks that belong to the character before them (Grapheme_Extend).
-[[nodiscard]] bool is_mark(char32_t character);
+[[nodiscard]] inline bool is_mark(char32_t character) { return properties(character).has(Character::mark); }
 
 /// True for characters that end a sentence whatever follows (Sentence_Terminal but for full stops such as `.`).
-[[nodiscard]] bool ends_sentence(char32_t character);
+[[nodiscard]] inline bool ends_sentence(char32_t character) {
+  return properties(character).has(Character::ends_sentence);
+}
 
-[[nodiscard]] bool is_lower(char32_t character);
-[[nodiscard]] bool is_upper(char32_t character);
-[[nodiscard]] bool is_white_space(char32_t character);
+[[nodiscard]] inline bool is_lower(char32_t character) { return properties(character).has(Character::lower); }
+[[nodiscard]] inline bool is_upper(char32_t character) { return properties(character).has(Character::upper); }
+[[nodiscard]] inline bool is_white_space(char32_t character) {
+  return properties(character).has(Character::white_space);
+}
 
 /// True for closing brackets and the quotes that only close (`)`, `」`, `”`, `»`, but neither `"` nor `'`).
-[[nodiscard]] bool is_closing(char32_t character);
+[[nodiscard]] inline bool is_closing(char32_t character) { return properties(character).has(Character::closing); }
 
 /// Letters of any script and digits: what a code id is made of, besides `-`, `_` and the marks of its letters.
-[[nodiscard]] bool is_letter_or_digit(char32_t character);
+[[nodiscard]] inline bool is_letter_or_digit(char32_t character) {
+  return properties(character).has(Character::letter_or_digit);
+}
 
 /// Columns that `text` takes on a terminal: wide East Asian characters and emoji 2, marks and joiners 0.
 [[nodiscard]] std::size_t display_width(std::string_view text);

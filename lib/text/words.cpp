@@ -4,9 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <cstring>
 
-#include "text/eight_bytes.hpp"
+#include "text/byte_block.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -117,90 +116,90 @@ Span shifted(std::size_t begin, std::size_t end, std::uint32_t shift) {
   return {shift + static_cast<std::uint32_t>(begin), shift + static_cast<std::uint32_t>(end)};
 }
 
-/// What may stand inside a word. (A double quote too, but only between Hebrew letters.)
-constexpr std::uint64_t is_middle(std::uint64_t bytes) {
-  using eight_bytes::is;
-  return is(bytes, '\'') | is(bytes, '.') | is(bytes, ',') | is(bytes, ';');
-}
-
-/// 64 bytes of text, for the quick scan: most text is words of ASCII with a space behind, or a comma or full stop and
-/// a space. Bytes are bits here, so that a word takes a few instructions and no guess where it ends. Behind the
-/// text's end come spaces.
-class Block {
+/// Where words stand in 64 bytes of text. Runs of letters and digits, with what joins them, are words by the rules;
+/// only what holds a character beyond ASCII (or `_`) has to be read by them, character by character.
+class Runs {
  public:
-  static constexpr std::size_t width = 64;
-
-  Block(std::string_view text, std::size_t begin) {
-    std::array<char, width> padded;
-    const char* bytes = text.data() + begin;
-    if (text.size() - begin < width) {
-      padded.fill(' ');
-      std::memcpy(padded.data(), bytes, text.size() - begin);
-      bytes = padded.data();
-    }
-    std::uint64_t doubts = 0;
-    for (std::size_t i = 0; i < width; i += 8) {
-      const std::uint64_t loaded = eight_bytes::load(bytes + i);
-      const std::uint64_t rule_bound = loaded | eight_bytes::is(loaded, '_');  // and all that is not ASCII
-      all_runs_ |= eight_bytes::packed(eight_bytes::is_letter_or_digit(loaded) | rule_bound) << i;
-      doubts |= eight_bytes::packed(is_middle(loaded) | rule_bound) << i;
-    }
-    // What stands between is in doubt only where a word may go on behind it.
-    doubts_ = doubts & (all_runs_ | (all_runs_ | doubts) >> 1);
-    runs_ = all_runs_;
+  Runs(std::string_view text, std::size_t begin) {
+    const ByteBlock::Sorts block = ByteBlock(text, begin).sorts();
+    const std::uint64_t known = block.letters | block.digits;
+    const std::uint64_t all = known | block.beyond;
+    joints_ = block.full_stops_and_quotes | block.commas_and_semicolons;
+    beyond_ = block.beyond;
+    all_ = all | (block.full_stops_and_quotes & between(block.letters)) | (joints_ & between(block.digits));
+    if (beyond_ != 0) all_ |= joints_ & between(all) & (beyond_ << 1 | beyond_ >> 1);
+    rest_ = all_;
   }
 
   struct Run {
     std::size_t begin;
-    std::size_t end;  // `width` where the run may go on behind the block
-    bool is_word;     // else the rules tell
+    std::size_t end;  // not known where the block ends before it
+    bool is_plain;    // a word as it stands
   };
 
-  [[nodiscard]] bool has_run() const { return runs_ != 0; }
+  [[nodiscard]] bool has_next() const { return rest_ != 0; }
 
-  Run take_run() {
-    const std::uint64_t sum = runs_ + (runs_ & (~runs_ + 1));  // carries through the lowest run to the bit behind it
-    const std::uint64_t rest = runs_ & sum;
-    const std::uint64_t run = runs_ ^ rest;
-    const std::uint64_t behind = sum ^ rest;
-    const Run taken{first(run), first(behind), ((run | behind) & doubts_) == 0};
-    runs_ = rest;
-    return taken;
+  /// Takes the runs in front that are plain words and end inside the block, where all of it is ASCII; returns how many.
+  std::size_t take_plain(std::uint32_t shift, std::array<Span, ByteBlock::width / 2>& words) {
+    if (beyond_ != 0) return 0;
+    std::uint64_t begins = all_ & ~(all_ << 1);
+    std::uint64_t ends = ~all_ & all_ << 1 & ~std::uint64_t{0} >> 1;  // the last byte may be a joint
+    std::size_t count = 0;
+    for (; ends != 0; ends &= ends - 1, begins &= begins - 1)
+      words[count++] = shifted(first(begins), first(ends), shift);
+    rest_ = begins == 0 ? 0 : all_ & ~std::uint64_t{0} << first(begins);
+    return count;
   }
 
-  /// Makes the next run the first at or after `offset`.
-  void go_on_at(std::size_t offset) { runs_ = offset < width ? all_runs_ & ~std::uint64_t{0} << offset : 0; }
+  Run next() {
+    const std::uint64_t begin = rest_ & (~rest_ + 1);
+    const std::uint64_t sum = rest_ + begin;  // carries through the run to the bit behind it
+    const std::uint64_t run = rest_ & ~sum;
+    rest_ &= sum;
+    return {first(begin), first(sum & ~all_), (run & beyond_) == 0};
+  }
+
+  /// Makes the next run the first one at or after `offset`; a joint that is left over there joins nothing.
+  void go_on_at(std::size_t offset) {
+    rest_ = offset < ByteBlock::width ? all_ & ~std::uint64_t{0} << offset : 0;
+    rest_ &= ~(joints_ & (rest_ & (~rest_ + 1)));
+  }
 
  private:
+  static std::uint64_t between(std::uint64_t bits) { return bits << 1 & bits >> 1; }
   static std::size_t first(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
 
-  std::uint64_t all_runs_ = 0;
-  std::uint64_t runs_ = 0;    // less those taken
-  std::uint64_t doubts_ = 0;  // of the last byte too little is known
+  std::uint64_t all_ = 0;
+  std::uint64_t rest_ = 0;  // less those taken
+  std::uint64_t joints_ = 0;
+  std::uint64_t beyond_ = 0;
 };
 
 }  // namespace
 
 void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words) {
   static const Alphabet alphabet("");
+  std::array<Span, ByteBlock::width / 2> block_words;
   for (std::size_t at = 0; at < text.size();) {
-    Block block(text, at);
-    std::size_t next = at + Block::width;
-    while (block.has_run()) {
-      const Block::Run run = block.take_run();
+    Runs runs(text, at);
+    const std::size_t plain = runs.take_plain(shift + static_cast<std::uint32_t>(at), block_words);
+    words.insert(words.end(), block_words.begin(), block_words.begin() + static_cast<std::ptrdiff_t>(plain));
+    std::size_t next = at + ByteBlock::width;
+    while (runs.has_next()) {
+      const Runs::Run run = runs.next();
       const std::size_t begin = at + run.begin;
-      const bool is_whole = run.end < Block::width - 1;
-      if (run.is_word && is_whole) {
+      const bool is_whole = run.end < ByteBlock::width - 1;  // else a joint may stand behind it
+      if (run.is_plain && is_whole) {
         words.push_back(shifted(begin, at + run.end, shift));
         continue;
       }
-      if (run.is_word && run.begin > 0) {
+      if (run.is_plain && run.begin > 0) {
         next = begin;  // at the start of a block it may be whole
         break;
       }
       const Cut cut = scan(text, begin, alphabet);
       if (cut.is_word) words.push_back(shifted(begin, cut.end, shift));
-      block.go_on_at(cut.next - at);
+      runs.go_on_at(cut.next - at);
       next = std::max(next, cut.next);
     }
     at = next;

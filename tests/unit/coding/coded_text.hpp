@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "coding/rule_coder.hpp"
+#include "support/catch.hpp"
 #include "support/whole_study.hpp"
 
 namespace etic {
@@ -59,6 +61,13 @@ inline std::string describe(Block block) {
   return "";
 }
 
+/// Which voice of which answer bears which code.
+inline std::set<std::tuple<AnswerId, std::uint16_t, CodeId>> borne(const std::vector<Coding>& codings) {
+  std::set<std::tuple<AnswerId, std::uint16_t, CodeId>> codes;
+  for (const Coding& coding : codings) codes.emplace(coding.answer, coding.voice, coding.code());
+  return codes;
+}
+
 /// All codings of a study as lines `code#rule ` and the quote, then what did not come about with the reason behind.
 inline std::string coded(const WholeStudy& whole, bool with_voices = false) {
   if (whole.sink.error_count() > 0) return whole.reports();
@@ -67,7 +76,13 @@ inline std::string coded(const WholeStudy& whole, bool with_voices = false) {
   std::vector<Coding> codings;
   std::vector<BlockedCoding> blocked;
   for (std::size_t i = 0; i < whole.corpus.answers.size(); ++i)
-    coder.code(whole.corpus, AnswerId(i), codings, &blocked);
+    coder.explain(whole.corpus, AnswerId(i), codings, blocked);
+  // Where only codes are asked for, they are those of the codings.
+  std::vector<Coding> enough;
+  for (std::size_t i = 0; i < whole.corpus.answers.size(); ++i)
+    coder.code(whole.corpus, AnswerId(i), enough, Extent::codes);
+  CHECK(borne(enough) == borne(codings));
+  CHECK(enough.size() <= codings.size());
   std::stable_sort(blocked.begin(), blocked.end(), [](const BlockedCoding& a, const BlockedCoding& b) {
     return std::tie(a.coding.answer, a.coding.voice, a.coding.span, a.coding.rule) <
            std::tie(b.coding.answer, b.coding.voice, b.coding.span, b.coding.rule);

@@ -1,0 +1,170 @@
+#include <benchmark/benchmark.h>
+#include <cstdint>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "analysis/bearing.hpp"
+#include "codebook/codebook_reader.hpp"
+#include "coding/rule_coder.hpp"
+#include "corpus/corpus_reader.hpp"
+#include "study/study_reader.hpp"
+#include "text/file_tree.hpp"
+#include "text/sentences.hpp"
+
+// How fast the stages from text to codes are, each by itself, on text in memory and in one thread. Rates are bytes of
+// answers a second.
+
+namespace {
+
+using namespace etic;
+
+constexpr int copies = 80;  // of the bundled study: 10 MB, more than the caches near the processor hold
+
+std::string read_file(const FileTree& disk, const std::string& path) {
+  std::optional<std::string> bytes = disk.read(path, std::size_t{1} << 30).bytes;
+  if (!bytes) throw std::runtime_error(path + " cannot be read");
+  return std::move(*bytes);
+}
+
+std::vector<std::string> files_below(const FileTree& disk, const std::string& folder) {
+  return disk.files_below(folder).value_or(std::vector<std::string>{});
+}
+
+/// The front matter's respondents under names of the copy's own, as bench/multiply gives them: G1-17-03 in copy 17.
+std::string in_copy(std::string transcript, int copy) {
+  const std::size_t end = transcript.find("\n---\n");
+  for (std::size_t at = transcript.find("respondent"); at < end; ++at) {
+    if (transcript[at] == '\n' && transcript.compare(at + 1, 10, "respondent") != 0) break;
+    if (transcript[at] == 'G' && transcript[at + 2] == '-') transcript.insert(at + 3, std::to_string(copy) + "-");
+  }
+  return transcript;
+}
+
+std::map<std::string, std::string> many_transcripts() {
+  const DiskFiles disk;
+  const std::string study = ETIC_STUDY;
+  std::map<std::string, std::string> files{{"study.yaml", read_file(disk, study + "/study.yaml")}};
+  for (const std::string& path : files_below(disk, study + "/transcripts")) {
+    if (path.ends_with("README.md")) continue;
+    const std::string transcript = read_file(disk, path);
+    for (int copy = 1; copy <= copies; ++copy)
+      files["transcripts/" + std::to_string(copy) + path.substr(path.rfind('/'))] = in_copy(transcript, copy);
+  }
+  for (const std::string& path : files_below(disk, study + "/codebooks"))
+    files["codebooks/study/" + path.substr(path.rfind('/') + 1)] = read_file(disk, path);
+  for (const char* number : {"600", "6000"}) {
+    const std::string name = std::string("patterns-") + number + ".yaml";
+    files[std::string("codebooks/") + number + "/" + name] = read_file(disk, ETIC_PATTERNS "/" + name);
+  }
+  return files;
+}
+
+struct Material {
+  MemoryFiles files{many_transcripts()};
+  Sink sink;
+  Study study;
+  Corpus corpus;
+  std::int64_t bytes = 0;  // of the answers
+  std::map<std::string, Codebooks> books;
+
+  Material() {
+    study = *read_study(files, ".", sink);
+    corpus = read_corpus(files, ".", study, sink);
+    for (const char* name : {"600", "6000", "study"}) {
+      study.codebooks_folder = std::string("codebooks/") + name;
+      books.emplace(name, read_codebooks(files, ".", study, sink));
+    }
+    for (const Answer& answer : corpus.answers) bytes += answer.body.size();
+  }
+};
+
+const Material& material() {
+  static const Material instance;
+  return instance;
+}
+
+void set_rate(benchmark::State& state) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * material().bytes);
+}
+
+template <class Cut>
+void cut_answers(benchmark::State& state, Cut cut) {
+  std::vector<Span> spans;
+  for (auto _ : state) {
+    for (const Answer& answer : material().corpus.answers) {
+      spans.clear();
+      cut(material().corpus.file_of(answer).slice(answer.body), 0, spans);
+      benchmark::DoNotOptimize(spans.data());
+    }
+  }
+  set_rate(state);
+}
+
+void cutting_words(benchmark::State& state) { cut_answers(state, cut_words); }
+void cutting_sentences(benchmark::State& state) { cut_answers(state, cut_sentences); }
+
+void reading_speech(benchmark::State& state) {
+  Speech speech;
+  for (auto _ : state) {
+    for (const Answer& answer : material().corpus.answers) {
+      speech.read(material().corpus.file_of(answer), answer, 0);
+      benchmark::DoNotOptimize(speech.words.data());
+    }
+  }
+  set_rate(state);
+}
+
+void matching(benchmark::State& state, const char* books) {
+  const CompiledRules rules(material().books.at(books));
+  Matcher matcher(rules);
+  std::vector<Speech> speeches(material().corpus.answers.size());
+  for (std::size_t i = 0; i < speeches.size(); ++i)
+    speeches[i].read(material().corpus.file_of(material().corpus.answers[i]), material().corpus.answers[i], 0);
+  std::vector<Match> matches;
+  std::int64_t found = 0;
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < speeches.size(); ++i) {
+      const Answer& answer = material().corpus.answers[i];
+      matches.clear();
+      matcher.match(material().corpus.file_of(answer), speeches[i], answer.question, matches);
+      found += static_cast<std::int64_t>(matches.size());
+    }
+  }
+  set_rate(state);
+  state.counters["matches"] = static_cast<double>(found) / static_cast<double>(state.iterations());
+}
+
+void coding(benchmark::State& state, const char* books) {
+  for (auto _ : state) {
+    const CodedCorpus coded = code_by_rules(material().study, material().corpus, material().books.at(books));
+    benchmark::DoNotOptimize(coded.codings.data());
+  }
+  set_rate(state);
+}
+
+void bearing(benchmark::State& state, const char* books) {
+  for (auto _ : state) {
+    const Bearing borne(code_by_rules(material().study, material().corpus, material().books.at(books), Extent::codes));
+    benchmark::DoNotOptimize(&borne);
+  }
+  set_rate(state);
+}
+
+BENCHMARK(cutting_words)->Unit(benchmark::kMillisecond);
+BENCHMARK(cutting_sentences)->Unit(benchmark::kMillisecond);
+BENCHMARK(reading_speech)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(matching, 600_patterns, "600")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(matching, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(matching, study_books, "study")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(coding, 600_patterns, "600")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(coding, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(coding, study_books, "study")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bearing, 600_patterns, "600")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bearing, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bearing, study_books, "study")->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
