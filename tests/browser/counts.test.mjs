@@ -113,3 +113,15 @@ test('a code that is filtered for picks rows and leaves bases alone', async () =
   assert.equal(Object.keys(shown).length, 5);
   await closeQuietly(page);
 });
+
+test('joint answers are told where they are counted', async () => {
+  const page = await open(browser, 'bundled');
+  const notes = () => page.locator('#tally .note').allTextContents();
+  assert.match((await notes())[1], /^4 joint answers are among these/);
+  await goTo(page, '#code=model-limit.autonomy');
+  assert.equal((await notes()).length, 1);
+  await closeQuietly(page);
+  const own = await open(browser, 'hostile-report', '#code=bite.turn');
+  assert.match((await own.locator('#tally .note').allTextContents())[1] || '', /^One joint answer is among these, counted for each of its respondents\.$/);
+  await closeQuietly(own);
+});

@@ -13,9 +13,9 @@ const hashOf = (page) => page.evaluate(() => location.hash);
 const status = (page) => page.locator('#status').textContent();
 
 async function choose(page, label, value) {
-  const moved = page.evaluate(() => new Promise((done) => addEventListener('hashchange', done, {once: true})));
+  const before = await hashOf(page);
   await page.getByLabel(label, {exact: true}).selectOption(value);
-  await moved;
+  await page.waitForFunction((hash) => location.hash !== hash, before);
   await settled(page);
 }
 

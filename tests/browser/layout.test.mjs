@@ -46,6 +46,8 @@ for (const width of [320, 768, 1920]) {
   test(`nothing makes the page scroll sideways at ${width}`, async () => {
     for (const study of ['bundled', 'hostile-report']) {
       const page = await open(browser, study, '', {viewport: {width, height: 700}});
+      // Sections out of sight clip what is too wide for them: let it show.
+      await page.addStyleTag({content: '.part { content-visibility: visible !important; }'});
       for (const hash of states) {
         await goTo(page, hash || '#view=');
         const [document, panel] = await page.evaluate(() => {
@@ -106,6 +108,20 @@ test('printed, it has all sections, all definitions, the filters in words, and n
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
   assert.ok(pages > 10 && pages < 80, String(pages));
+  await closeQuietly(page);
+});
+
+test('an open panel is printed alone, and whole', async () => {
+  const page = await open(browser, 'bundled', '#respondent=G1-05&at=G1Q4');
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const before = await focused();
+  const pdf = (await page.pdf({format: 'A4'})).toString('latin1');
+  const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages > 1 && pages < 8, String(pages));
+  assert.ok(await page.locator('dialog:modal').isVisible());
+  assert.equal(await focused(), before);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({state: 'detached'});
   await closeQuietly(page);
 });
 

@@ -66,6 +66,23 @@ test('a click on a cell opens it, with wording, context and coders', async () =>
   await closeQuietly(page);
 });
 
+test('so does one on a number of the tally, of the codebook, and on a code that was searched for', async () => {
+  const page = await open(browser, 'bundled', '#code=model-benefit&by=subquestion&q=faster');
+  for (const [number, figure] of [
+    [page.locator('#tally table[data-column=SQ3] tr[data-code="model-benefit.services"] a'), /^1\/11 .*: sub-question SQ3\.$/],
+    [page.locator('#codebook .entry', {hasText: 'model-benefit.speed'}).locator('.amount a'), /^5\/22 .*voiced\.$/],
+    [page.locator('#search .found-codes li', {hasText: 'model-benefit.speed'}).locator('a.count'), /^5\/22 .*voiced\.$/],
+  ]) {
+    await number.click();
+    await dialog(page).waitFor();
+    assert.match(await dialog(page).locator('.figure').textContent(), figure);
+    assert.ok(await dialog(page).locator('.quote').count() > 0);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({state: 'detached'});
+  }
+  await closeQuietly(page);
+});
+
 test('a quote leads to its place in the transcript', async () => {
   const page = await open(browser, 'bundled', '#quotes=model-limit.autonomy');
   const link = dialog(page).getByRole('link', {name: 'In the transcript: G1-07, G1Q6'}).first();

@@ -49,10 +49,12 @@ export async function settled(page) {
 
 /// Goes to another state, as a link does.
 export async function goTo(page, hash) {
-  await page.evaluate((to) => new Promise((done) => {
-    if (location.hash === to) return done();
+  await page.evaluate((to) => new Promise((done, fail) => {
+    const before = location.hash;
     addEventListener('hashchange', () => done(), {once: true});
     location.hash = to;
+    if (location.hash === before) done();
+    setTimeout(() => fail(new Error(`never got to ${to}`)), 15000);
   }), hash);
   await settled(page);
 }
@@ -69,9 +71,9 @@ export async function etic(study, ...args) {
   return JSON.parse(stdout).rows;
 }
 
-/// The study as it stands in the page.
+/// The study as the page has read it.
 export function dataOf(page) {
-  return page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
+  return page.evaluate(() => given);
 }
 
 /// Cells of the matrix as the page shows them: {row: {column: text}}.

@@ -32,7 +32,7 @@ TEST_CASE("what fits is held whole, of more a sample that is spread evenly") {
   REQUIRE(whole.corpus.answers.size() == 10);
   const CodedCorpus coded = code_by_rules(whole.study, whole.corpus, whole.books);
   REQUIRE(coded.codings.size() == 10);
-  const auto held = [&](std::size_t bytes) { return sample_texts(coded, {}, bytes); };
+  const auto held = [&](std::size_t bytes) { return sample_texts(coded, {}, {bytes, bytes}); };
   const auto count = [](const std::vector<bool>& chosen) { return std::count(chosen.begin(), chosen.end(), true); };
   std::size_t bytes = 0;
   for (const Answer& answer : whole.corpus.answers) bytes += answer.body.size();
@@ -42,4 +42,6 @@ TEST_CASE("what fits is held whole, of more a sample that is spread evenly") {
   // two of each code: of six the first and the fourth, of four the first and the third
   CHECK(four == std::vector<bool>{true, false, false, true, false, false, true, false, true, false});
   CHECK(count(held(0)) == 0);
+  CHECK(count(sample_texts(coded, {}, {bytes - 1, 40})) == 4);
+  CHECK(count(sample_texts(coded, {}, {bytes, 40})) == 10);
 }
