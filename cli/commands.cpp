@@ -41,7 +41,7 @@ constexpr CommandEntry entries[] = {
     {"plot", "Tables as pictures: heat map, bars, for and against, network",
      "etic plot matrix --rows theme --cols group -o themes.svg\netic plot network --code need --where group=G2",
      make_command<PlotCommand>},
-    {"report", "One HTML page of it all, to click from a number to the words behind it",
+    {"report", "One page of it all, to click from numbers to the words behind",
      "etic report -o report.html\netic report --coder study --words 8 -o report.html", make_command<ReportCommand>},
     {"agree", "Do the coders agree? Reliability and accuracy, code by code",
      "etic agree reader-a study\netic agree rules --reference study --list", make_command<AgreeCommand>},

@@ -69,6 +69,8 @@ std::string options_text(const CLI::App& app) {
 std::string usage_line(const Grammar::Verb& verb) {
   std::string text =
       fmt::format("usage: etic {} [options]{}", verb.entry->name, actions_of(*verb.app).empty() ? "" : " [ACTION]");
+  if (verb.app->get_require_subcommand_min() > 0)
+    text = fmt::format("usage: etic {} ACTION [options]", verb.entry->name);
   for (const CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     const std::string name = option->get_name() + (option->get_items_expected_max() > 1 ? " ..." : "");
     text += option->get_required() ? fmt::format(" {}", name) : fmt::format(" [{}]", name);

@@ -21,13 +21,24 @@ UsageTrouble unknown_command(const Grammar& grammar, const std::string& word) {
           or_else(did_you_mean(word, known), "`etic --help` lists the commands")};
 }
 
+/// An action knows its own options and its command's; a command without one its actions and its options.
 UsageTrouble unknown_word(const Grammar::Verb& verb, const std::string& word, std::string help) {
+  const std::vector<CLI::App*> action = verb.app->get_subcommands();
+  std::string whose = verb.entry->name;
+  std::vector<const CLI::App*> speakers{verb.app};
   std::vector<std::string> known;
-  for (const CLI::App* action : actions_of(*verb.app)) known.push_back(action->get_name());
-  for (const CLI::Option* option : verb.app->get_options()) {
-    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  if (action.empty()) {
+    for (const CLI::App* each : actions_of(*verb.app)) known.push_back(each->get_name());
+  } else {
+    whose += " " + action.front()->get_name();
+    speakers.insert(speakers.begin(), action.front());
   }
-  return {fmt::format("`etic {}` does not know `{}`", verb.entry->name, word),
+  for (const CLI::App* speaker : speakers) {
+    for (const CLI::Option* option : speaker->get_options()) {
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    }
+  }
+  return {fmt::format("`etic {}` does not know `{}`", whose, word),
           or_else(did_you_mean(word, known), std::move(help))};
 }
 
@@ -48,7 +59,7 @@ UsageTrouble missing_argument(const Grammar::Verb& verb, std::string said, std::
 }
 
 UsageTrouble missing_action(const Grammar::Verb& verb, std::string help) {
-  if (const std::vector<std::string> words = verb.app->remaining(); !words.empty())
+  if (const std::vector<std::string> words = verb.app->remaining(); !words.empty() && !words.front().starts_with('-'))
     return unknown_word(verb, words.front(), std::move(help));
   std::vector<std::string> known;
   for (const CLI::App* action : actions_of(*verb.app)) known.push_back(action->get_name());
@@ -77,7 +88,7 @@ UsageTrouble explain(const CLI::ParseError& error, const Grammar& grammar, const
       return {fmt::format("`{}` stands before the command", before.front()),
               fmt::format("options stand behind it: `etic {} {}`", verb->entry->name, fmt::join(before, " "))};
     }
-    return unknown_word(*verb, verb->app->remaining().front(), help);
+    return unknown_word(*verb, verb->app->remaining(true).front(), help);
   }
   if (const auto* choice = dynamic_cast<const UnknownChoice*>(&error)) return {choice->what(), choice->hint()};
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return {value_of_flag(error.what()), help};

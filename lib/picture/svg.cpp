@@ -53,8 +53,8 @@ constexpr double bold_width = 1.12;  // of what the same letters take when they 
 Svg::Svg(double width, double height, std::string_view title, std::string_view description) {
   text_ = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
-      "aria-labelledby=\"title description\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">\n"
-      "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
+      "font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">\n"
+      "<title>{2}</title>\n<desc>{3}</desc>\n"
       "<defs><pattern id=\"stripes\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
       "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#f6c8a0\"/>"
       "<rect width=\"3\" height=\"6\" fill=\"#b4500f\"/></pattern></defs>\n"

@@ -239,6 +239,7 @@ Table explanation_records(const CodedCorpus& coded, const Explanation& explanati
   Table table;
   table.columns = named_columns(
       {"respondents", "question", "code", "coder", "rule", "start", "end", "quote", "outcome", "by", "memo"});
+  for (Column& column : table.columns) column.prose = column.name == "quote" || column.name == "memo";
   const auto add = [&](const Coding& coding, std::string_view what, std::string by, std::string memo) {
     Row row;
     row.cells = {respondents_text(coded, coding),

@@ -42,7 +42,9 @@ double paragraph(Svg& svg, double x, double y, std::string_view text, double wid
 std::string in_words(const std::vector<Table>& tables) {
   std::string text;
   for (const Table& table : tables) {
-    text += one_line(table.caption) + ".";
+    const std::string caption = one_line(table.caption);
+    const bool ends = !caption.empty() && std::string_view(".?!").find(caption.back()) != std::string_view::npos;
+    text += caption + (ends ? "" : ".");
     for (const Row& row : table.rows) {
       text += " " + one_line(cell_text(row.cells.front())) + ":";
       bool first = true;
@@ -51,7 +53,8 @@ std::string in_words(const std::vector<Table>& tables) {
         if (cell.empty()) continue;
         text += first ? " " : ", ";
         first = false;
-        const bool named = !table.columns[i].name.empty() && count_text(row.cells[i]).has_value();
+        const bool figure = count_text(row.cells[i]).has_value() || std::holds_alternative<MissingCell>(row.cells[i]);
+        const bool named = !table.columns[i].name.empty() && figure;
         text += (named ? table.columns[i].name + " " : "") + cell;
       }
       text += first ? " nothing." : ".";

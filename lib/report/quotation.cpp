@@ -166,14 +166,18 @@ Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& 
 
 Table quotation_table(const CodedCorpus& coded, const std::vector<Quotation>& quotations) {
   Table table;
+  table.caption = "Quotations, the coded words in brackets";
   table.columns = {{"code", Align::left, false, false},
                    {"where", Align::left, true, false},
                    {"words", Align::left, true, false},
                    {"coder", Align::left, true, false}};
+  bool taken_away = false;  // the quotation before
   for (const Quotation& quotation : quotations) {
     Row row;
     row.cells = {coded.books->code(quotation.code).name, citation(coded, quotation), marked_context(coded, quotation),
                  coders_text(coded, quotation) + (quotation.note.empty() ? "" : "; " + quotation.note)};
+    row.starts_block = !quotation.note.empty() && !table.rows.empty() && !taken_away;
+    taken_away = !quotation.note.empty();
     table.rows.push_back(std::move(row));
   }
   return table;

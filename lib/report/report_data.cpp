@@ -112,8 +112,9 @@ class Data {
 
   /// As seen from the study's folder: a page must not hang on where it is made.
   [[nodiscard]] std::string file_name(const SourceFile& file) const {
-    const std::size_t at = file.path().rfind(study_.transcripts_folder + "/");
-    return at == std::string::npos ? file.path() : file.path().substr(at);
+    const std::string& design = study_.file->path();
+    const std::string folder = design.substr(0, design.rfind('/') + 1);
+    return file.path().starts_with(folder) ? file.path().substr(folder.size()) : file.path();
   }
 
   void add_codes(Json& data) const {
@@ -163,7 +164,10 @@ class Data {
     data["texts"] = std::move(texts);
     Json& gone = data["lost"] = Json::array();
     for (const LostAnswer& answer : corpus_.lost)
-      gone.push_back({{"q", answer.question.index()}, {"r", indices(answer.respondents)}, {"reason", answer.reason}});
+      gone.push_back({{"i", answer.interview.index()},
+                      {"q", answer.question.index()},
+                      {"r", indices(answer.respondents)},
+                      {"reason", answer.reason}});
   }
 
   [[nodiscard]] std::vector<Coding> shown_codings() const {

@@ -30,7 +30,7 @@ bool is_table_name(std::string_view name) {
   const std::size_t dot = std::min(name.find('.'), name.size());
   const std::optional<Format> format = format_of_file(name);
   const bool known = name.substr(dot) == picture_ending || (format && *format != Format::xlsx);
-  return known && is_name(name.substr(0, dot));
+  return known && name.rfind('.') == dot && is_name(name.substr(0, dot));
 }
 
 /// The words of a command line; quotes, single or double, keep spaces. None where a quote is never closed.

@@ -9,10 +9,8 @@ namespace etic {
 
 namespace {
 
-/// Of few units a percentage promises more than they can hold: it is marked as rough.
 std::string percentage(std::int64_t n, std::int64_t of) {
-  constexpr std::int64_t few = 20;
-  return (of < few ? "~" : "") + std::to_string((200 * n + of) / (2 * of)) + "%";
+  return (is_rough(of) ? "~" : "") + std::to_string((200 * n + of) / (2 * of)) + "%";
 }
 
 /// What stands behind n: the slash (or what takes its place), the base, the percentage.
@@ -50,6 +48,11 @@ std::optional<CountText> count_text(const Cell& cell) {
                      count->percent_of > 0 ? percentage(count->n, count->percent_of) : std::string()};
   }
   return std::nullopt;
+}
+
+bool is_rough(std::int64_t of) {
+  constexpr std::int64_t few = 20;
+  return of < few;
 }
 
 int heat_step(const CountCell& count) {

@@ -31,6 +31,9 @@ struct CountText {
 inline constexpr int heat_steps = 5;
 [[nodiscard]] int heat_step(const CountCell& count);
 
+/// Whether a percentage of so many promises more than they can hold; it is marked with `~`.
+[[nodiscard]] bool is_rough(std::int64_t of);
+
 /// `███▌`: ten blocks for all, at least half a one for somebody.
 [[nodiscard]] std::string bar_text(const Bar& bar);
 

@@ -28,8 +28,10 @@ body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; bac
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 1.5rem 0 .5rem; border-block: 2px solid; }
 caption { text-align: start; padding-bottom: .5rem; font-weight: 600; }
+caption span { display: block; position: sticky; inset-inline-start: 0; max-width: calc(100vw - 2rem); }
 th, td { padding: .15rem .6rem; text-align: start; vertical-align: top; font-weight: inherit; }
-thead th { border-bottom: 1px solid; font-weight: 600; vertical-align: bottom; }
+thead :is(th, td) { border-bottom: 1px solid; font-weight: 600; vertical-align: bottom; }
+[scope=row]:not(.prose) { white-space: nowrap; }
 tbody + tbody tr:first-child > * { padding-top: .7rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .strong > * { font-weight: 600; }
@@ -91,7 +93,7 @@ void write_row(std::ostream& out, const Table& table, const Row& row) {
 
 void write_grid(std::ostream& out, const Table& table) {
   out << "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>\n";
-  if (!table.caption.empty()) out << "<caption>" << html_text(one_line(table.caption)) << "</caption>\n";
+  if (!table.caption.empty()) out << "<caption><span>" << html_text(one_line(table.caption)) << "</span></caption>\n";
   out << "<thead><tr>";
   for (const Column& column : table.columns) {
     const std::string kind = attribute("class", column.align == Align::right ? "number" : "");

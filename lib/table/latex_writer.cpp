@@ -45,9 +45,13 @@ std::string_view replacement(char c) {
       return "\\textquotedbl{}";
     case '`':
       return "\\textasciigrave{}";
-    // Two of these would be set as one dash or quote; square brackets would be an argument behind a line's end.
+    // Two of these would be set as one dash or quote; behind the end of a row, brackets and a star would be obeyed.
     case '-':
       return "{-}";
+    case ',':
+      return "{,}";
+    case '*':
+      return "{*}";
     case '\'':
       return "{'}";
     case '[':
@@ -65,9 +69,9 @@ std::string latex_text(std::string_view raw) {
   std::string escaped;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool lone_dash = c == '-' && (i == 0 || text[i - 1] != '-') && text.substr(i + 1, 1) != "-";
-    const bool lone_quote = c == '\'' && (i == 0 || text[i - 1] != '\'') && text.substr(i + 1, 1) != "'";
-    const std::string_view other = lone_dash || lone_quote ? std::string_view() : replacement(c);
+    const bool alone = (i == 0 || text[i - 1] != c) && (i + 1 == text.size() || text[i + 1] != c);
+    const bool harmless = alone && std::string_view("-',").find(c) != std::string_view::npos;
+    const std::string_view other = harmless ? std::string_view() : replacement(c);
     if (other.empty()) {
       escaped += c;
     } else {
@@ -140,7 +144,8 @@ void write_header(std::ostream& out, const Table& table) {
 
 void write_grid(std::ostream& out, const Table& table, const std::string& label) {
   out << "\\begin{longtable}{" << column_letters(table) << "}\n";
-  out << "\\caption{" << latex_text(table.caption) << "}\\label{" << label << "}\\\\\n";
+  // Without a caption a table has no number that a label could stand for.
+  if (!table.caption.empty()) out << "\\caption{" << latex_text(table.caption) << "}\\label{" << label << "}\\\\\n";
   write_header(out, table);
   out << "\\endfirsthead\n";
   write_header(out, table);
@@ -153,9 +158,20 @@ void write_grid(std::ostream& out, const Table& table, const std::string& label)
   out << "\\end{longtable}\n";
 }
 
+/// A name that LaTeX takes as it is.
+std::string plain_label(std::string label) {
+  for (char& c : label) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view(":.-").find(c) != std::string_view::npos;
+    if (!plain) c = '-';
+  }
+  return label;
+}
+
 }  // namespace
 
-void write_latex(std::ostream& out, const std::vector<Table>& tables, const std::string& label) {
+void write_latex(std::ostream& out, const std::vector<Table>& tables, const std::string& wanted_label) {
+  const std::string label = plain_label(wanted_label);
   out << "% \\usepackage[T1]{fontenc}\n% \\usepackage{array,booktabs,longtable,textcomp}\n";
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Table& table = tables[i];

@@ -15,7 +15,8 @@ bool is_one_of(std::u32string_view characters, char32_t c) { return characters.f
 /// White space but for no-break spaces.
 bool is_breaking_space(char32_t c) { return is_white_space(c) && !is_one_of(U"\u00A0\u2007\u202F", c); }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+/// Controls, and the two characters that XML has no place for.
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF; }
 
 bool begins_no_line(char32_t c) { return is_closing(c) || is_one_of(U"、。，．！？；：…％ー", c); }
 

@@ -10,7 +10,7 @@
 namespace etic {
 
 /// The text on one line: every stretch of white space and line breaks a single space, none at the ends; other control
-/// characters, which a terminal would obey, as U+FFFD. No-break spaces stay.
+/// characters, which a terminal would obey, and U+FFFE and U+FFFF as U+FFFD. No-break spaces stay.
 [[nodiscard]] std::string one_line(std::string_view text);
 
 /// Breaks text made by `one_line` into lines of at most `width` columns (0: no limit): at spaces, next to wide

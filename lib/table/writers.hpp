@@ -42,7 +42,7 @@ void write_markdown(std::ostream& out, const Table& table);
 void write_html(std::ostream& out, const std::vector<Table>& tables);
 
 /// LaTeX to be included: for each table a `longtable` with the rules of booktabs, its caption, a `\label` (of several
-/// `label-1`, `label-2` …) and its footnotes below. The packages that it wants stand in comments at the top. Text reads
+/// `label-1`, `label-2` …; what is no letter, digit, colon, point or hyphen becomes a hyphen) and its footnotes below. The packages that it wants stand in comments at the top. Text reads
 /// as it stands; scripts beyond Latin want LuaLaTeX or XeLaTeX with a font that has them.
 void write_latex(std::ostream& out, const std::vector<Table>& tables, const std::string& label);
 

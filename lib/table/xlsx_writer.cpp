@@ -85,28 +85,51 @@ struct SheetColumn {
   double width = 0;
 };
 
+constexpr std::string_view share_head = "share";
+constexpr std::string_view both_head = "n/base";
+
+/// Whether a column is one of counts, though there may be none: everything in it is missing or blank.
+bool holds_counts(const Table& table, std::size_t index) {
+  if (table.columns[index].name == both_head) return true;
+  if (table.columns[index].align != Align::right) return false;
+  bool any = false;
+  for (const Row& row : table.rows) {
+    const Cell& cell = row.cells[index];
+    const bool count = std::holds_alternative<CountCell>(cell) || std::holds_alternative<MissingCell>(cell);
+    if (!count && !std::holds_alternative<BlankCell>(cell)) return false;
+    any = any || count;
+  }
+  return any;
+}
+
+/// Bars stand in a column without a name, of which some may be blank.
+bool holds_bars(const Table& table, std::size_t index) {
+  const Column& column = table.columns[index];
+  if (index == 0 || !column.name.empty() || column.prose) return false;
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+    return std::holds_alternative<Bar>(row.cells[index]) || std::holds_alternative<BlankCell>(row.cells[index]);
+  });
+}
+
 std::vector<SheetColumn> sheet_columns(const Table& table) {
   std::vector<SheetColumn> columns;
   bool percentages = false;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    bool base = false;
-    bool percent = false;
-    bool bar = false;
-    for (const Row& row : table.rows) {
+    const bool base = holds_counts(table, i);
+    const bool percent = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
       const auto* count = std::get_if<CountCell>(&row.cells[i]);
-      base = base || count != nullptr;
-      percent = percent || (count != nullptr && count->percent_of > 0);
-      bar = bar || std::holds_alternative<Bar>(row.cells[i]);
-    }
+      return count != nullptr && count->percent_of > 0;
+    });
     percentages = percentages || percent;
-    if (bar) {
-      if (!percentages) columns.push_back({i, SheetColumn::Part::value, "share", 0});
+    if (holds_bars(table, i)) {
+      if (!percentages) columns.push_back({i, SheetColumn::Part::value, std::string(share_head), 0});
       continue;
     }
     const std::string& name = table.columns[i].name;
-    const bool both_named = name == "n/base";
+    const bool both_named = name == both_head;
     const std::string stem = both_named ? "" : name + " ";
-    columns.push_back({i, SheetColumn::Part::value, both_named && base ? "n" : one_line(name), 0});
+    const bool label = name.empty() && table.columns[i].prose;
+    columns.push_back({i, SheetColumn::Part::value, both_named ? "n" : label ? "label" : one_line(name), 0});
     if (base) columns.push_back({i, SheetColumn::Part::base, one_line(stem + "base"), 0});
     if (percent) columns.push_back({i, SheetColumn::Part::percent, one_line(stem + "%"), 0});
   }
@@ -155,6 +178,7 @@ class Workbook {
     bool header = false;
     bool wrap = false;
     bool percent = false;
+    bool rough = false;
     int digits = -1;
     int indent = 0;
     int heat = -1;
@@ -164,7 +188,7 @@ class Workbook {
   static lxw_col_t column(std::size_t index) { return static_cast<lxw_col_t>(index); }
 
   static bool is_right(const Table& table, const SheetColumn& column) {
-    return column.part != SheetColumn::Part::value || column.head == "share" ||
+    return column.part != SheetColumn::Part::value || column.head == share_head ||
            table.columns[column.index].align == Align::right;
   }
 
@@ -178,7 +202,7 @@ class Workbook {
     if (look.header) format_set_bottom(made, LXW_BORDER_THIN);
     if (look.wrap) format_set_text_wrap(made);
     if (look.indent > 0) format_set_indent(made, static_cast<std::uint8_t>(std::min(look.indent, 15)));
-    if (look.percent) format_set_num_format(made, "0%");
+    if (look.percent) format_set_num_format(made, look.rough ? "\"~\"0%" : "0%");
     if (look.digits > 0)
       format_set_num_format(made, ("0." + std::string(static_cast<std::size_t>(look.digits), '0')).c_str());
     if (look.heat >= 0) format_set_bg_color(made, shades[static_cast<std::size_t>(look.heat)]);
@@ -238,6 +262,7 @@ class Workbook {
         return write_number(sheet, at, i, static_cast<double>(count.base), look);
       case SheetColumn::Part::percent:
         look.percent = true;
+        look.rough = is_rough(count.percent_of);
         if (count.percent_of > 0)
           write_number(sheet, at, i, static_cast<double>(count.n) / static_cast<double>(count.percent_of), look);
     }

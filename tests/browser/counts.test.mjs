@@ -1,7 +1,19 @@
 // The page counts as `etic tally` and `etic matrix` do, whatever is filtered.
 import test, {after, before} from 'node:test';
 import assert from 'node:assert/strict';
-import {closeQuietly, countText, dataOf, etic, goTo, matrixOf, open, seeded, settled, startBrowser, tallyOf} from './support.mjs';
+import {
+  closeQuietly,
+  countText,
+  dataOf,
+  etic,
+  goTo,
+  matrixOf,
+  open,
+  seeded,
+  settled,
+  startBrowser,
+  tallyOf,
+} from './support.mjs';
 
 let browser;
 before(async () => {
@@ -62,7 +74,10 @@ const values = (attribute) => attribute.values.filter((value) => !value.includes
 
 function axesOf(data) {
   const axes = ['group', ...(data.subQuestions.length ? ['subquestion'] : [])];
-  return [...axes, ...data.attributes.filter(({values: held}) => held.length >= 2 && held.length <= 30).map(({name}) => name)];
+  return [
+    ...axes,
+    ...data.attributes.filter(({values: held}) => held.length >= 2 && held.length <= 30).map(({name}) => name),
+  ];
 }
 
 function without(filter) {
@@ -79,7 +94,11 @@ test('all groups, sites and sub-questions of the bundled study', async () => {
     for (const place of [undefined, ...site.values]) {
       for (const subquestion of names(data.subQuestions)) {
         ++turn;
-        await compare(page, 'bundled', without({group, site: place, subquestion}), {by: [undefined, ...axes][turn % (axes.length + 1)], cols: axes[turn % axes.length], tallies: turn % 3 === 0});
+        await compare(page, 'bundled', without({group, site: place, subquestion}), {
+          by: [undefined, ...axes][turn % (axes.length + 1)],
+          cols: axes[turn % axes.length],
+          tallies: turn % 3 === 0,
+        });
       }
     }
   }
@@ -87,7 +106,15 @@ test('all groups, sites and sub-questions of the bundled study', async () => {
   await closeQuietly(page);
 });
 
-for (const [study, times] of [['bundled', 12], ['hostile-report', 40], ['ferry', 40], ['layered', 16], ['turns', 2], ['harbour', 16], ['orchard', 6]]) {
+for (const [study, times] of [
+  ['bundled', 12],
+  ['hostile-report', 40],
+  ['ferry', 40],
+  ['layered', 16],
+  ['turns', 2],
+  ['harbour', 16],
+  ['orchard', 6],
+]) {
   test(`filters drawn by lot: ${study}`, async () => {
     const page = await open(browser, study);
     const data = await dataOf(page);
@@ -107,7 +134,11 @@ for (const [study, times] of [['bundled', 12], ['hostile-report', 40], ['ferry',
 
 test('a code that is filtered for picks rows and leaves bases alone', async () => {
   const page = await open(browser, 'bundled', '#rows=code&code=model-limit');
-  const expected = nested(await etic('bundled', 'matrix', '--rows', 'code', '--cols', 'group', '--code', 'model-limit'), 'row', 'col');
+  const expected = nested(
+    await etic('bundled', 'matrix', '--rows', 'code', '--cols', 'group', '--code', 'model-limit'),
+    'row',
+    'col',
+  );
   const shown = await matrixOf(page);
   assertSameCells(shown, expected, 'code');
   assert.equal(Object.keys(shown).length, 5);
@@ -122,6 +153,9 @@ test('joint answers are told where they are counted', async () => {
   assert.equal((await notes()).length, 1);
   await closeQuietly(page);
   const own = await open(browser, 'hostile-report', '#code=bite.turn');
-  assert.match((await own.locator('#tally .note').allTextContents())[1] || '', /^One joint answer is among these, counted for each of its respondents\.$/);
+  assert.match(
+    (await own.locator('#tally .note').allTextContents())[1] || '',
+    /^One joint answer is among these, counted for each of its respondents\.$/,
+  );
   await closeQuietly(own);
 });

@@ -42,8 +42,13 @@ test('the grid of respondents follows the filters', async () => {
   const people = await page.locator('#respondents .slots th[scope=row]').allTextContents();
   const data = await dataOf(page);
   const vcep = data.attributes[0].values.indexOf('VCEP');
-  assert.deepEqual(people, data.respondents.filter((who) => who.attributes[0].includes(vcep) && ['G1', 'G2', 'G5'].includes(data.groups[who.group].name)).map(({name}) => name));
-  assert.ok(await page.locator('#respondents .slots').first().locator('.slot.recorded').count() > 0);
+  assert.deepEqual(
+    people,
+    data.respondents
+      .filter((who) => who.attributes[0].includes(vcep) && ['G1', 'G2', 'G5'].includes(data.groups[who.group].name))
+      .map(({name}) => name),
+  );
+  assert.ok((await page.locator('#respondents .slots').first().locator('.slot.recorded').count()) > 0);
   await closeQuietly(page);
 });
 
@@ -59,7 +64,11 @@ test('lost answers and non-answers stand in the grid', async () => {
 test('a code or theme is found by id, by label, and by a part of either', async () => {
   const page = await open(browser, 'bundled');
   const field = page.getByLabel('Code or theme');
-  for (const [typed, code] of [['model-limit.fees', 'model-limit.fees'], ['Loss of independence', 'model-limit.autonomy'], ['sector-lock', 'model-limit.sector-lock']]) {
+  for (const [typed, code] of [
+    ['model-limit.fees', 'model-limit.fees'],
+    ['Loss of independence', 'model-limit.autonomy'],
+    ['sector-lock', 'model-limit.sector-lock'],
+  ]) {
     await field.fill(typed);
     await field.press('Enter');
     await page.waitForFunction((name) => location.hash.includes(`code=${name}`), code);
@@ -79,27 +88,50 @@ test('a code or theme is found by id, by label, and by a part of either', async 
 
 test('a sub-question and a code pick conclusions, and no filter changes a verdict', async () => {
   const page = await open(browser, 'bundled', '#view=conclusions');
-  const verdicts = () => page.locator('#conclusions .claim').evaluateAll((claims) =>
-    Object.fromEntries(claims.map((claim) => [claim.dataset.id, claim.querySelector('.claim-verdict .verdict').textContent.trim() + claim.querySelector('.sides-line')?.textContent])));
+  const verdicts = () =>
+    page
+      .locator('#conclusions .claim')
+      .evaluateAll((claims) =>
+        Object.fromEntries(
+          claims.map((claim) => [
+            claim.dataset.id,
+            claim.querySelector('.claim-verdict .verdict').textContent.trim() +
+              claim.querySelector('.sides-line')?.textContent,
+          ]),
+        ),
+      );
   const all = await verdicts();
   const rows = await etic('bundled', 'conclude');
   assert.deepEqual(Object.keys(all).sort(), rows.map(({id}) => id).sort());
   rows.forEach(({id, verdict}) => assert.ok(all[id].startsWith(verdict), id));
   await goTo(page, '#view=conclusions&sq=SQ2');
   const some = await verdicts();
-  assert.deepEqual(Object.keys(some).sort(), rows.filter((row) => row.sub_question === 'SQ2').map(({id}) => id).sort());
+  assert.deepEqual(
+    Object.keys(some).sort(),
+    rows
+      .filter((row) => row.sub_question === 'SQ2')
+      .map(({id}) => id)
+      .sort(),
+  );
   Object.entries(some).forEach(([id, text]) => assert.equal(text, all[id]));
   await goTo(page, '#view=conclusions&group=G1&site=KITIC');
   assert.deepEqual(await verdicts(), all);
   await goTo(page, '#view=conclusions&verdict=contested');
-  assert.deepEqual(Object.keys(await verdicts()).sort(), rows.filter(({verdict}) => verdict === 'contested').map(({id}) => id).sort());
+  assert.deepEqual(
+    Object.keys(await verdicts()).sort(),
+    rows
+      .filter(({verdict}) => verdict === 'contested')
+      .map(({id}) => id)
+      .sort(),
+  );
   await closeQuietly(page);
 });
 
 test('search finds all words of an answer, in any case, and keeps to the filters', async () => {
   const page = await open(browser, 'bundled');
   const data = await dataOf(page);
-  const holding = (...words) => data.answers.filter((answer) => words.every((word) => data.texts[answer.t].text.toLowerCase().includes(word)));
+  const holding = (...words) =>
+    data.answers.filter((answer) => words.every((word) => data.texts[answer.t].text.toLowerCase().includes(word)));
   const heading = () => page.locator('#search h3').last().textContent();
   await page.getByLabel('Search the answers').fill('MARKET government');
   await page.waitForFunction(() => location.hash.includes('q=MARKET+government'));
@@ -110,14 +142,17 @@ test('search finds all words of an answer, in any case, and keeps to the filters
   assert.equal(await page.locator('#search .quote').count(), found.length);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
   await goTo(page, '#q="industrial+park"&group=G4');
-  assert.equal(await heading(), `In the answers: ${holding('industrial park').filter(({q}) => data.groups[data.questions[q].group].name === 'G4').length}`);
+  assert.equal(
+    await heading(),
+    `In the answers: ${holding('industrial park').filter(({q}) => data.groups[data.questions[q].group].name === 'G4').length}`,
+  );
   await goTo(page, '#q=no-such-word-at-all');
   assert.equal(await heading(), 'In the answers: 0');
   assert.match(await status(page), /0 answers/);
   await goTo(page, '#q=autonomy');
   await page.locator('#search .quote .to a').first().click();
   await page.locator('dialog[open]').waitFor();
-  assert.ok(await page.locator('dialog mark.hit').count() > 0);
+  assert.ok((await page.locator('dialog mark.hit').count()) > 0);
   await closeQuietly(page);
 });
 
@@ -130,7 +165,10 @@ test('the address holds the state, and Back goes back', async () => {
   const shown = await matrixOf(page);
   const again = await open(browser, 'bundled', hash);
   assert.deepEqual(await matrixOf(again), shown);
-  assert.equal(await again.getByLabel('Group', {exact: true}).inputValue(), await page.getByLabel('Group', {exact: true}).inputValue());
+  assert.equal(
+    await again.getByLabel('Group', {exact: true}).inputValue(),
+    await page.getByLabel('Group', {exact: true}).inputValue(),
+  );
   assert.equal(await again.getByLabel('Columns').inputValue(), 'site');
   await closeQuietly(again);
 
@@ -141,7 +179,10 @@ test('the address holds the state, and Back goes back', async () => {
   const deep = await hashOf(page);
   const deepAgain = await open(browser, 'bundled', deep);
   assert.equal(await deepAgain.locator('#panel-title').textContent(), await page.locator('#panel-title').textContent());
-  assert.equal(await deepAgain.locator('dialog .target').first().textContent(), await page.locator('dialog .target').first().textContent());
+  assert.equal(
+    await deepAgain.locator('dialog .target').first().textContent(),
+    await page.locator('dialog .target').first().textContent(),
+  );
   await closeQuietly(deepAgain);
 
   await page.goBack();
@@ -162,8 +203,16 @@ test('the address holds the state, and Back goes back', async () => {
 });
 
 test('what the study does not have is left out of an address', async () => {
-  for (const hash of ['#group=G9&site=Mars&sq=SQ0&code=none.such&cols=colour&rows=x&view=nowhere&respondent=G1-99&quotes=x&claim=y&at=G1Q99.x&in=moon:full&verdict=right&mark=z',
-    '#%', '#=&&==', '#q=%E0%A4%A', '#group=__proto__&site=constructor&quotes=toString', '#in=group:', '#quotes=model-limit&in=site:Mars', '#respondent=G1-01&at=G5Q1.3']) {
+  for (const hash of [
+    '#group=G9&site=Mars&sq=SQ0&code=none.such&cols=colour&rows=x&view=nowhere&respondent=G1-99&quotes=x&claim=y&at=G1Q99.x&in=moon:full&verdict=right&mark=z',
+    '#%',
+    '#=&&==',
+    '#q=%E0%A4%A',
+    '#group=__proto__&site=constructor&quotes=toString',
+    '#in=group:',
+    '#quotes=model-limit&in=site:Mars',
+    '#respondent=G1-01&at=G5Q1.3',
+  ]) {
     const page = await open(browser, 'bundled', hash);
     assert.equal(Object.keys((await matrixOf(page))['model-limit']).length, 6, hash);
     await closeQuietly(page);

@@ -9,10 +9,20 @@ before(async () => {
 });
 after(() => browser.close());
 
-const sections = 'script, style, img, svg:not(.shape), iframe, object, embed, link, form:not(#filters), base, marquee, u, i, em';
+const sections =
+  'script, style, img, svg:not(.shape), iframe, object, embed, link, form:not(#filters), base, marquee, u, i, em';
 
 /// Elements that only the study's words could have made.
-const foreign = (page) => page.evaluate((selector) => [...document.querySelectorAll(`#study :is(${selector}), main :is(${selector}), dialog :is(${selector}), #bar :is(${selector}), #colophon :is(${selector})`)].map((element) => element.outerHTML), sections);
+const foreign = (page) =>
+  page.evaluate(
+    (selector) =>
+      [
+        ...document.querySelectorAll(
+          `#study :is(${selector}), main :is(${selector}), dialog :is(${selector}), #bar :is(${selector}), #colophon :is(${selector})`,
+        ),
+      ].map((element) => element.outerHTML),
+    sections,
+  );
 
 test('tags, comments and ends of scripts stand in the page as they are written', async () => {
   const page = await open(browser, 'hostile-report', '#definitions=1&rows=code&cols=site&by=group');
@@ -43,22 +53,28 @@ test('so do answers, quotes, memos and lost answers', async () => {
   for (const {name} of data.respondents) {
     await goTo(page, `#respondent=${name}`);
     assert.deepEqual(await foreign(page), []);
-    const texts = await page.locator('dialog .said').evaluateAll((list) => list.map((each) => {
-      const copy = each.cloneNode(true);
-      copy.querySelectorAll('.unseen').forEach((hint) => hint.remove());
-      return copy.textContent;
-    }));
+    const texts = await page.locator('dialog .said').evaluateAll((list) =>
+      list.map((each) => {
+        const copy = each.cloneNode(true);
+        copy.querySelectorAll('.unseen').forEach((hint) => hint.remove());
+        return copy.textContent;
+      }),
+    );
     texts.forEach((each) => said.add(each.replace(/\s+/g, '')));
     const text = await page.locator('dialog').textContent();
     const r = data.respondents.findIndex((who) => who.name === name);
-    data.questions.filter((_, q) => data.answers.some((answer) => answer.q === q && answer.r.includes(r))).forEach((question) => assert.ok(text.includes(question.text), question.text));
+    data.questions
+      .filter((_, q) => data.answers.some((answer) => answer.q === q && answer.r.includes(r)))
+      .forEach((question) => assert.ok(text.includes(question.text), question.text));
     data.lost.filter((lost) => lost.r.includes(r)).forEach(({reason}) => assert.ok(text.includes(reason), reason));
-    data.memos.filter(({about}) => about.startsWith(name)).forEach((memo) => assert.ok(text.includes(memo.text), memo.text));
+    data.memos
+      .filter(({about}) => about.startsWith(name))
+      .forEach((memo) => assert.ok(text.includes(memo.text), memo.text));
   }
   data.texts.forEach(({text}) => assert.ok(said.has(text.replace(/\s+/g, '')), text));
   for (const {name} of data.codes) {
     await goTo(page, `#quotes=${encodeURIComponent(name)}`);
-    assert.ok(await page.locator('dialog .quote').count() > 0, name);
+    assert.ok((await page.locator('dialog .quote').count()) > 0, name);
     assert.deepEqual(await foreign(page), []);
   }
   for (const {id} of data.conclusions.rows) {
@@ -70,9 +86,16 @@ test('so do answers, quotes, memos and lost answers', async () => {
 });
 
 test('an address does nothing either', async () => {
-  const page = await open(browser, 'hostile-report', `#q=${encodeURIComponent('<script>window.bitten = "answer"</script>')}`);
+  const page = await open(
+    browser,
+    'hostile-report',
+    `#q=${encodeURIComponent('<script>window.bitten = "answer"</script>')}`,
+  );
   assert.equal(await page.locator('#search .quote').count(), 1);
-  assert.match(await page.locator('#status').textContent(), /Search for “<script>window\.bitten = "answer"<\/script>”: 1 answer\./);
+  assert.match(
+    await page.locator('#status').textContent(),
+    /Search for “<script>window\.bitten = "answer"<\/script>”: 1 answer\./,
+  );
   await goTo(page, `#q=${encodeURIComponent('<img src=x onerror=alert(1)>')}&site=${encodeURIComponent('<North>')}`);
   assert.deepEqual(await foreign(page), []);
   assert.match(await page.locator('#status').textContent(), /Place <i>where<\/i> <North>/);
@@ -87,10 +110,15 @@ test('marks that turn the direction of writing end where the words end', async (
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const {parentElement, data} = walker.currentNode;
-      if (!/[\u202a-\u202e\u2066-\u2069\u0590-\u06ff]/.test(data) || parentElement.closest('script, datalist, select, title')) continue;
+      if (
+        !/[\u202a-\u202e\u2066-\u2069\u0590-\u06ff]/.test(data) ||
+        parentElement.closest('script, datalist, select, title')
+      )
+        continue;
       const isolated = parentElement.closest('bdi, [dir]');
       const bidi = isolated && getComputedStyle(isolated).unicodeBidi;
-      if (!/isolate|plaintext/.test(bidi || '') && getComputedStyle(isolated || parentElement).display === 'inline') found.push(data);
+      if (!/isolate|plaintext/.test(bidi || '') && getComputedStyle(isolated || parentElement).display === 'inline')
+        found.push(data);
     }
     return found;
   });

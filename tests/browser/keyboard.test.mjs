@@ -9,11 +9,18 @@ before(async () => {
 });
 after(() => browser.close());
 
-const where = (page) => page.evaluate(() => {
-  const {activeElement: at} = document;
-  const part = at.closest('dialog') || at.closest('#bar, main > section, header, body');
-  return {tag: at.tagName, id: at.id, part: part.id || part.tagName, text: at.textContent.trim().slice(0, 60), seen: at !== document.body && getComputedStyle(at).outlineStyle !== 'none'};
-});
+const where = (page) =>
+  page.evaluate(() => {
+    const {activeElement: at} = document;
+    const part = at.closest('dialog') || at.closest('#bar, main > section, header, body');
+    return {
+      tag: at.tagName,
+      id: at.id,
+      part: part.id || part.tagName,
+      text: at.textContent.trim().slice(0, 60),
+      seen: at !== document.body && getComputedStyle(at).outlineStyle !== 'none',
+    };
+  });
 
 /// Presses Tab until `found` or back at the start; what was met on the way.
 async function tabTo(page, found, most = 1500) {
@@ -32,13 +39,21 @@ test('Tab meets every control, and shows where it is', async () => {
   const page = await open(browser, 'harbour');
   const met = await tabTo(page, () => false);
   const parts = new Set(met.map(({part}) => part));
-  for (const part of ['study', 'bar', 'respondents', 'codebook', 'tally', 'matrix', 'conclusions']) assert.ok(parts.has(part), part);
-  assert.deepEqual(met.filter(({seen}) => !seen), []);
+  for (const part of ['study', 'bar', 'respondents', 'codebook', 'tally', 'matrix', 'conclusions'])
+    assert.ok(parts.has(part), part);
+  assert.deepEqual(
+    met.filter(({seen}) => !seen),
+    [],
+  );
   assert.equal(met[0].text, 'To the report');
   const reached = await page.evaluate(() => {
     // A table of links is one stop: arrow keys do the rest.
-    const visible = (element) => element.checkVisibility({contentVisibilityAuto: false}) && !element.closest('details:not([open]) > :not(summary)');
-    return [...document.querySelectorAll('button, select, input, summary, a[href]:not([tabindex="-1"])')].filter((element) => visible(element) && !element.closest('dialog')).length;
+    const visible = (element) =>
+      element.checkVisibility({contentVisibilityAuto: false}) &&
+      !element.closest('details:not([open]) > :not(summary)');
+    return [...document.querySelectorAll('button, select, input, summary, a[href]:not([tabindex="-1"])')].filter(
+      (element) => visible(element) && !element.closest('dialog'),
+    ).length;
   });
   const controls = met.filter(({tag}) => ['BUTTON', 'SELECT', 'INPUT', 'SUMMARY', 'A'].includes(tag)).length;
   assert.equal(controls, reached);
@@ -54,12 +69,24 @@ test('from a cell to its words, on to the transcript, and back to the cell', asy
   const onCell = () => page.evaluate(() => Boolean(document.activeElement.closest('td')));
   for (let i = 0; i < 10 && !(await onCell()); ++i) await page.keyboard.press('Tab');
   assert.ok(await onCell());
-  const place = () => page.evaluate(() => {
-    const cell = document.activeElement.closest('td, th');
-    return [cell.parentElement.rowIndex, cell.cellIndex];
-  });
+  const place = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement.closest('td, th');
+      return [cell.parentElement.rowIndex, cell.cellIndex];
+    });
   assert.deepEqual(await place(), [1, 1]);
-  for (const [key, to] of [['ArrowDown', [2, 1]], ['ArrowRight', [2, 2]], ['ArrowLeft', [2, 1]], ['End', [2, 6]], ['Home', [2, 0]], ['ArrowUp', [1, 0]], ['Control+End', null], ['Control+Home', [0, 0]], ['ArrowDown', [1, 0]], ['ArrowRight', [1, 1]]]) {
+  for (const [key, to] of [
+    ['ArrowDown', [2, 1]],
+    ['ArrowRight', [2, 2]],
+    ['ArrowLeft', [2, 1]],
+    ['End', [2, 6]],
+    ['Home', [2, 0]],
+    ['ArrowUp', [1, 0]],
+    ['Control+End', null],
+    ['Control+Home', [0, 0]],
+    ['ArrowDown', [1, 0]],
+    ['ArrowRight', [1, 1]],
+  ]) {
     await page.keyboard.press(key);
     if (to) assert.deepEqual(await place(), to, key);
   }

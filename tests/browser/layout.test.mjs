@@ -15,11 +15,19 @@ async function violations(page) {
   // What is out of sight is looked at, too.
   await page.addStyleTag({content: '.part { content-visibility: visible !important; }'});
   await page.evaluate(axeSource);
-  const found = await page.evaluate(() => window.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    resultTypes: ['violations'],
-  }));
-  return found.violations.map(({id, nodes}) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return found.violations.map(
+    ({id, nodes}) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' | ')}`,
+  );
 }
 
 for (const colorScheme of ['light', 'dark']) {
@@ -40,7 +48,14 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-const states = ['', '#view=matrix&rows=code&cols=site', '#by=group&q=a', '#definitions=1&view=conclusions', '#respondent=G1-01', '#quotes=bite'];
+const states = [
+  '',
+  '#view=matrix&rows=code&cols=site',
+  '#by=group&q=a',
+  '#definitions=1&view=conclusions',
+  '#respondent=G1-01',
+  '#quotes=bite',
+];
 
 for (const width of [320, 768, 1920]) {
   test(`nothing makes the page scroll sideways at ${width}`, async () => {
@@ -52,7 +67,10 @@ for (const width of [320, 768, 1920]) {
         await goTo(page, hash || '#view=');
         const [document, panel] = await page.evaluate(() => {
           const body = document.querySelector('dialog[open] .panel-body');
-          return [document.documentElement.scrollWidth - document.documentElement.clientWidth, body ? body.scrollWidth - body.clientWidth : 0];
+          return [
+            document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            body ? body.scrollWidth - body.clientWidth : 0,
+          ];
         });
         assert.ok(document <= 0 && panel <= 0, `${study}${hash}: ${document}, ${panel}`);
       }
@@ -62,7 +80,11 @@ for (const width of [320, 768, 1920]) {
 }
 
 test('on a phone the filters open and close, and the panel takes the screen', async () => {
-  const page = await open(browser, 'bundled', '', {viewport: {width: 320, height: 600}, hasTouch: true, isMobile: true});
+  const page = await open(browser, 'bundled', '', {
+    viewport: {width: 320, height: 600},
+    hasTouch: true,
+    isMobile: true,
+  });
   const group = page.getByLabel('Group', {exact: true});
   assert.equal(await group.isVisible(), false);
   await page.getByRole('button', {name: 'Filters'}).tap();
@@ -79,10 +101,15 @@ test('on a phone the filters open and close, and the panel takes the screen', as
 test('targets are large enough to hit', async () => {
   const page = await open(browser, 'bundled', '', {viewport: {width: 320, height: 600}, hasTouch: true});
   await page.addStyleTag({content: '.part { content-visibility: visible !important; }'});
-  const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input, .slots td a')].filter((element) => element.checkVisibility()).filter((element) => {
-    const {width, height} = element.getBoundingClientRect();
-    return width < 24 || height < 24;
-  }).map((element) => element.outerHTML.slice(0, 80)));
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input, .slots td a')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const {width, height} = element.getBoundingClientRect();
+        return width < 24 || height < 24;
+      })
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
   assert.deepEqual(small, []);
   await closeQuietly(page);
 });
@@ -99,10 +126,13 @@ test('printed, it has all sections, all definitions, the filters in words, and n
   assert.equal(await page.locator('select:visible, input:visible, button:visible, nav:visible').count(), 0);
   assert.match(await page.locator('#status').textContent(), /Filtered to group G1, Park KITIC/);
   assert.ok(await page.locator('#status').isVisible());
-  const colour = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.querySelector('#matrix thead')).display]);
+  const colour = await page.evaluate(() => [
+    getComputedStyle(document.body).color,
+    getComputedStyle(document.querySelector('#matrix thead')).display,
+  ]);
   assert.deepEqual(colour, ['rgb(31, 30, 27)', 'table-header-group']);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  assert.ok(await page.locator('main details:not([open])').count() > 0);
+  assert.ok((await page.locator('main details:not([open])').count()) > 0);
   const pdf = await page.pdf({format: 'A4'});
   await writeFile(join(process.env.BROWSER_BUILD, 'reports', 'bundled.pdf'), pdf);
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');

@@ -44,18 +44,24 @@ export async function open(browser, study, hash = '', options = {}) {
 }
 
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main section') && !document.querySelector('main[aria-busy]'));
+  await page.waitForFunction(
+    () => document.querySelector('main section') && !document.querySelector('main[aria-busy]'),
+  );
 }
 
 /// Goes to another state, as a link does.
 export async function goTo(page, hash) {
-  await page.evaluate((to) => new Promise((done, fail) => {
-    const before = location.hash;
-    addEventListener('hashchange', () => done(), {once: true});
-    location.hash = to;
-    if (location.hash === before) done();
-    setTimeout(() => fail(new Error(`never got to ${to}`)), 15000);
-  }), hash);
+  await page.evaluate(
+    (to) =>
+      new Promise((done, fail) => {
+        const before = location.hash;
+        addEventListener('hashchange', () => done(), {once: true});
+        location.hash = to;
+        if (location.hash === before) done();
+        setTimeout(() => fail(new Error(`never got to ${to}`)), 15000);
+      }),
+    hash,
+  );
   await settled(page);
 }
 
@@ -81,16 +87,28 @@ export function matrixOf(page) {
   return page.evaluate(() => {
     const table = document.querySelector('#matrix table');
     if (!table) return {};
-    const heads = [...table.tHead.rows[0].cells].slice(1).map((cell) => (cell.classList.contains('total') ? '(total)' : cell.querySelector('bdi').textContent));
-    return Object.fromEntries([...table.tBodies[0].rows].map((row) =>
-      [row.dataset.code, Object.fromEntries([...row.cells].slice(1).map((cell, i) => [heads[i], cell.textContent]))]));
+    const heads = [...table.tHead.rows[0].cells]
+      .slice(1)
+      .map((cell) => (cell.classList.contains('total') ? '(total)' : cell.querySelector('bdi').textContent));
+    return Object.fromEntries(
+      [...table.tBodies[0].rows].map((row) => [
+        row.dataset.code,
+        Object.fromEntries([...row.cells].slice(1).map((cell, i) => [heads[i], cell.textContent])),
+      ]),
+    );
   });
 }
 
 /// Tallies as the page shows them: {value: {code: text}}; `(total)` where there is one only.
 export function tallyOf(page) {
-  return page.evaluate(() => Object.fromEntries([...document.querySelectorAll('#tally table')].map((table) =>
-    [table.dataset.column, Object.fromEntries([...table.tBodies[0].rows].map((row) => [row.dataset.code, row.cells[1].textContent]))])));
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('#tally table')].map((table) => [
+        table.dataset.column,
+        Object.fromEntries([...table.tBodies[0].rows].map((row) => [row.dataset.code, row.cells[1].textContent])),
+      ]),
+    ),
+  );
 }
 
 /// A count as the page writes it.

@@ -25,7 +25,9 @@ function select(filter) {
   }
   // By design only the groups of those who hold an attribute's value could be asked under it.
   const groupsLeft = new Set(study.respondents.filter((_, r) => respondentFits[r]).map((who) => who.group));
-  const questions = asks.map((asked, q) => asked && (filter.values.length === 0 || groupsLeft.has(study.questions[q].group)));
+  const questions = asks.map(
+    (asked, q) => asked && (filter.values.length === 0 || groupsLeft.has(study.questions[q].group)),
+  );
   return {responses: Int32Array.from(kept), respondentFits, interviewFits, asks, questions};
 }
 
@@ -46,9 +48,14 @@ function place(axis, selection) {
   if (axis.attribute !== undefined) return placeByAttribute(axis.attribute, selection);
   const {responses, questions} = study;
   if (axis.name === 'respondent') {
-    const items = study.respondents.map((who) => ({key: who.name, label: who.name, design: study.questionsOfGroup[who.group]}));
-    const met = selection.respondentFits.map((fits, r) =>
-      fits && study.questionsOfGroup[study.respondents[r].group].some((q) => hasSlot(selection, r, q)));
+    const items = study.respondents.map((who) => ({
+      key: who.name,
+      label: who.name,
+      design: study.questionsOfGroup[who.group],
+    }));
+    const met = selection.respondentFits.map(
+      (fits, r) => fits && study.questionsOfGroup[study.respondents[r].group].some((q) => hasSlot(selection, r, q)),
+    );
     const itself = items.map((_, r) => [r]);
     return keepUsed(items, met, selection, (i) => itself[responses.respondent[i]]);
   }
@@ -61,14 +68,19 @@ function place(axis, selection) {
     items = questions.map((question, q) => ({key: question.code, label: question.text, design: [q]}));
     itemsOf = questions.map((_, q) => [q]);
   } else {
-    items = study.subQuestions.map((sub, s) => ({key: sub.name, label: sub.question, design: [...study.questionsOfSub[s]]}));
+    items = study.subQuestions.map((sub, s) => ({
+      key: sub.name,
+      label: sub.question,
+      design: [...study.questionsOfSub[s]],
+    }));
     itemsOf = questions.map((_, q) => range(items.length).filter((s) => study.questionsOfSub[s].has(q)));
   }
   const unserved = range(questions.length).filter((q) => itemsOf[q].length === 0);
   items.push({key: '(none)', label: '', design: unserved});
   unserved.forEach((q) => itemsOf[q].push(items.length - 1));
   const used = items.map((item) => item.design.some((q) => selection.questions[q]));
-  used[items.length - 1] = unserved.length > 0 && selection.responses.some((i) => unserved.includes(responses.question[i]));
+  used[items.length - 1] =
+    unserved.length > 0 && selection.responses.some((i) => unserved.includes(responses.question[i]));
   return keepUsed(items, used, selection, (i) => itemsOf[responses.question[i]]);
 }
 
@@ -79,7 +91,9 @@ function placeByAttribute(attribute, selection) {
   const none = items.length;
   items.push({key: '(none)', label: '', design: []});
   const orNone = (values) => (values && values.length > 0 ? values : [none]);
-  const held = (ofInterview ? study.interviews : study.respondents).map((holder) => orNone(holder.attributes[attribute]));
+  const held = (ofInterview ? study.interviews : study.respondents).map((holder) =>
+    orNone(holder.attributes[attribute]),
+  );
   const possible = ofInterview ? possibleValues(attribute).map(orNone) : held;
   const groups = items.map(() => new Set());
   const used = items.map(() => false);
@@ -97,12 +111,19 @@ function placeByAttribute(attribute, selection) {
     }
   });
   items.forEach((item, i) => groups[i].forEach((g) => item.design.push(...study.questionsOfGroup[g])));
-  return keepUsed(items, used, selection, (i) => held[ofInterview ? study.answers[responses.answer[i]].i : responses.respondent[i]]);
+  return keepUsed(
+    items,
+    used,
+    selection,
+    (i) => held[ofInterview ? study.answers[responses.answer[i]].i : responses.respondent[i]],
+  );
 }
 
 /// What each respondent's answers could hold: of an attribute of interviews, what any of them holds.
 function possibleValues(attribute) {
-  return study.interviewsOf.map((held) => [...new Set(held.flatMap((i) => study.interviews[i].attributes[attribute] || []))]);
+  return study.interviewsOf.map((held) => [
+    ...new Set(held.flatMap((i) => study.interviews[i].attributes[attribute] || [])),
+  ]);
 }
 
 /// The interview where an answer was given, or is known to have been given; null where there was none.
@@ -132,7 +153,11 @@ function keepUsed(items, used, selection, itemsOf) {
   const cache = new Map();
   const of = (response) => {
     const before = itemsOf(response);
-    if (!cache.has(before)) cache.set(before, before.filter((i) => renumbered.has(i)).map((i) => renumbered.get(i)));
+    if (!cache.has(before))
+      cache.set(
+        before,
+        before.filter((i) => renumbered.has(i)).map((i) => renumbered.get(i)),
+      );
     return cache.get(before);
   };
   return {items: kept, of};
@@ -160,6 +185,11 @@ function sortCodes() {
   return {unread, of, byQuestion, length: known.size};
 }
 
+/// Whether it is known if a response bears a code: somebody has read its answer for it, or assigned it.
+function isRead(answer, response, code) {
+  return !answer.u || !answer.u.includes(study.codes[code].book) || bears(response, code);
+}
+
 /// The cells of all codes: `cell(code, column)`, the last column being the total.
 function count(selection, places) {
   const columns = (places ? places.items.length : 0) + 1;
@@ -168,16 +198,14 @@ function count(selection, places) {
   const lastBase = new Int32Array(sorts.length * columns).fill(-1);
   const bearers = new Uint32Array(study.codes.length * columns);
   const lastBearer = new Int32Array(study.codes.length * columns).fill(-1);
-  const joint = new Set();
+  const joint = [];
   const {respondent, question, answer, begins, codes} = study.responses;
   for (const i of selection.responses) {
     const who = respondent[i];
     const told = study.answers[answer[i]];
     const falls = places ? places.of(i) : [];
-    let counts = false;
     for (const sort of sorts.byQuestion[question[i]]) {
-      if (sorts.unread && told.u && told.u.includes(study.codes[sort].book) && !bears(i, sort)) continue;
-      counts = true;
+      if (sorts.unread && !isRead(told, i, sort)) continue;
       const row = sort * columns;
       for (let k = 0; k <= falls.length; ++k) {
         const cell = row + (k < falls.length ? falls[k] : total);
@@ -186,7 +214,7 @@ function count(selection, places) {
         ++bases[cell];
       }
     }
-    if (counts && told.r.length > 1) joint.add(told);
+    if (told.r.length > 1) joint.push(i);
     for (let c = begins[i]; c < begins[i + 1]; ++c) {
       const row = codes[c] * columns;
       for (let k = 0; k <= falls.length; ++k) {
@@ -198,10 +226,19 @@ function count(selection, places) {
     }
   }
   const couldOccur = (code, column) =>
-    study.codes[code].scope.some((q) => (column === total ? selection.questions[q] : places.items[column].design.has(q)));
+    study.codes[code].scope.some((q) =>
+      column === total ? selection.questions[q] : places.items[column].design.has(q),
+    );
   return {
     total,
-    jointAnswers: joint.size,
+    /// Joint answers in the bases of these codes.
+    jointAnswers(shown) {
+      const isIn = (i) =>
+        shown.some(
+          (code) => study.codes[code].scope.includes(question[i]) && isRead(study.answers[answer[i]], i, code),
+        );
+      return new Set(joint.filter(isIn).map((i) => answer[i])).size;
+    },
     /// {n, base}, base 0 where nothing is on record, or null where by design nobody could be asked.
     cell(code, column) {
       if (!couldOccur(code, column)) return null;
@@ -219,10 +256,8 @@ function behindCell(selection, code, places, column) {
   for (const i of selection.responses) {
     if (!scope.has(question[i])) continue;
     if (places && !places.of(i).includes(column)) continue;
-    const borne = bears(i, code);
-    const unread = study.answers[answer[i]].u;
-    if (borne) bearing.push(i);
-    if (borne || !unread || !unread.includes(study.codes[code].book)) base.add(respondent[i]);
+    if (bears(i, code)) bearing.push(i);
+    if (isRead(study.answers[answer[i]], i, code)) base.add(respondent[i]);
   }
   const voicing = new Set(bearing.map((i) => respondent[i]));
   return {bearing, voicing: [...voicing], quiet: [...base].filter((r) => !voicing.has(r))};

@@ -7,7 +7,9 @@ function el(tag, attributes, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
+  element.append(
+    ...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ''),
+  );
   return element;
 }
 
@@ -63,7 +65,11 @@ function labelled(label, control, ...others) {
 
 /// A choice between a few values.
 function chooser(label, options, onchoice) {
-  const select = el('select', {onchange: () => onchoice(select.value)}, options.map(([value, text]) => el('option', {value}, text)));
+  const select = el(
+    'select',
+    {onchange: () => onchoice(select.value)},
+    options.map(([value, text]) => el('option', {value}, text)),
+  );
   return labelled(label, select);
 }
 
@@ -129,15 +135,24 @@ function cellAfter(table, cell, event) {
     return other.cells[Math.min(cell.cellIndex, other.cells.length - 1)];
   };
   switch (event.key) {
-    case 'ArrowRight': return across(cell.cellIndex + 1);
-    case 'ArrowLeft': return across(cell.cellIndex - 1);
-    case 'ArrowDown': return down(row.rowIndex + 1);
-    case 'ArrowUp': return down(row.rowIndex - 1);
-    case 'PageDown': return down(row.rowIndex + 10);
-    case 'PageUp': return down(row.rowIndex - 10);
-    case 'Home': return event.ctrlKey ? rows[0].cells[0] : across(0);
-    case 'End': return event.ctrlKey ? rows[rows.length - 1].cells[row.cells.length - 1] : across(row.cells.length - 1);
-    default: return null;
+    case 'ArrowRight':
+      return across(cell.cellIndex + 1);
+    case 'ArrowLeft':
+      return across(cell.cellIndex - 1);
+    case 'ArrowDown':
+      return down(row.rowIndex + 1);
+    case 'ArrowUp':
+      return down(row.rowIndex - 1);
+    case 'PageDown':
+      return down(row.rowIndex + 10);
+    case 'PageUp':
+      return down(row.rowIndex - 10);
+    case 'Home':
+      return event.ctrlKey ? rows[0].cells[0] : across(0);
+    case 'End':
+      return event.ctrlKey ? rows[rows.length - 1].cells[row.cells.length - 1] : across(row.cells.length - 1);
+    default:
+      return null;
   }
 }
 
@@ -175,5 +190,10 @@ function paged(list, items, make, step) {
 function codeName(code, {id = true} = {}) {
   const {name, label} = study.codes[code];
   const repeats = name === label || name.endsWith(`.${label}`);
-  return el('span', {class: 'code-name'}, words(label || name), id && !repeats ? [' ', el('span', {class: 'id', dir: 'ltr'}, name)] : '');
+  return el(
+    'span',
+    {class: 'code-name'},
+    words(label || name),
+    id && !repeats ? [' ', el('span', {class: 'id', dir: 'ltr'}, name)] : '',
+  );
 }

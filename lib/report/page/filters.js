@@ -23,37 +23,81 @@ function buildBar() {
   };
 
   if (study.groups.length > 1) {
-    put('group', select('Group', study.groups.map((group, g) => [g, named(group.name, group.label)]),
-      (value) => go({group: numberOr(value)})));
+    put(
+      'group',
+      select(
+        'Group',
+        study.groups.map((group, g) => [g, named(group.name, group.label)]),
+        (value) => go({group: numberOr(value)}),
+      ),
+    );
   }
   const attributes = filterAttributes();
   attributes.forEach((a, position) => {
     const {label, values} = study.attributes[a];
-    put(`attribute${a}`, select(capital(label), values.map((value, v) => [v, value]), (value) => {
-      const others = current.values.filter((term) => term.attribute !== a);
-      go({values: value === '' ? others : [...others, {attribute: a, value: Number(value)}].sort((x, y) => x.attribute - y.attribute)});
-    }), position === 0 ? fields : more);
+    put(
+      `attribute${a}`,
+      select(
+        capital(label),
+        values.map((value, v) => [v, value]),
+        (value) => {
+          const others = current.values.filter((term) => term.attribute !== a);
+          go({
+            values:
+              value === ''
+                ? others
+                : [...others, {attribute: a, value: Number(value)}].sort((x, y) => x.attribute - y.attribute),
+          });
+        },
+      ),
+      position === 0 ? fields : more,
+    );
   });
   if (study.subQuestions.length > 0) {
-    put('sub', select('Sub-question', study.subQuestions.map((sub, s) => [s, named(sub.name, sub.question)]),
-      (value) => go({sub: numberOr(value)})));
+    put(
+      'sub',
+      select(
+        'Sub-question',
+        study.subQuestions.map((sub, s) => [s, named(sub.name, sub.question)]),
+        (value) => go({sub: numberOr(value)}),
+      ),
+    );
   }
   put('code', codeField());
   if (attributes.length > 1) fields.append(more);
 
-  const search = el('input', {type: 'search', id: 'q', placeholder: 'Search the answers', maxlength: '200', enterkeyhint: 'search', oninput: searchSoon});
+  const search = el('input', {
+    type: 'search',
+    id: 'q',
+    placeholder: 'Search the answers',
+    maxlength: '200',
+    enterkeyhint: 'search',
+    oninput: searchSoon,
+  });
   filterFields.q = search;
-  const toggle = el('button', {
-    type: 'button', class: 'toggle', id: 'toggle', 'aria-expanded': 'false', 'aria-controls': 'fields',
-    onclick: () => toggle.setAttribute('aria-expanded', String(toggle.getAttribute('aria-expanded') !== 'true')),
-  }, 'Filters');
-  form.append(
-    el('div', {class: 'first'}, labelled('Search the answers', search), toggle),
-    fields,
+  const toggle = el(
+    'button',
+    {
+      type: 'button',
+      class: 'toggle',
+      id: 'toggle',
+      'aria-expanded': 'false',
+      'aria-controls': 'fields',
+      onclick: () => toggle.setAttribute('aria-expanded', String(toggle.getAttribute('aria-expanded') !== 'true')),
+    },
+    'Filters',
   );
-  document.getElementById('bar').append(el('div', {class: 'state'},
-    el('p', {id: 'status', class: 'status', role: 'status', 'aria-live': 'polite'}),
-    el('button', {type: 'button', class: 'clear', id: 'clear', onclick: clearFilters}, 'Clear')));
+  form.append(el('div', {class: 'first'}, labelled('Search the answers', search), toggle), fields);
+  document
+    .getElementById('bar')
+    .append(
+      el(
+        'div',
+        {class: 'state'},
+        el('p', {id: 'status', class: 'status', role: 'status', 'aria-live': 'polite'}),
+        el('button', {type: 'button', class: 'clear', id: 'clear', onclick: clearFilters}, 'Clear'),
+      ),
+    );
   document.getElementById('bar').hidden = false;
 }
 
@@ -70,10 +114,18 @@ function numberOr(value) {
 }
 
 function codeField() {
-  const list = el('datalist', {id: 'codes'}, study.codes.map((code) => el('option', {value: code.name, label: code.label})));
+  const list = el(
+    'datalist',
+    {id: 'codes'},
+    study.codes.map((code) => el('option', {value: code.name, label: code.label})),
+  );
   const complaint = el('span', {class: 'complaint', id: 'code-complaint', role: 'alert'});
   const input = el('input', {
-    type: 'search', list: 'codes', spellcheck: 'false', placeholder: 'all', 'aria-describedby': 'code-complaint',
+    type: 'search',
+    list: 'codes',
+    spellcheck: 'false',
+    placeholder: 'all',
+    'aria-describedby': 'code-complaint',
     onchange: () => {
       const code = findCode(input.value);
       complaint.textContent = code === undefined ? 'no such code' : '';
@@ -91,7 +143,9 @@ function findCode(typed) {
   if (text === '') return null;
   const exact = study.codes.findIndex((code) => code.name.toLowerCase() === text || code.label.toLowerCase() === text);
   if (exact >= 0) return exact;
-  const near = range(study.codes.length).filter((c) => `${study.codes[c].name} ${study.codes[c].label}`.toLowerCase().includes(text));
+  const near = range(study.codes.length).filter((c) =>
+    `${study.codes[c].name} ${study.codes[c].label}`.toLowerCase().includes(text),
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -153,8 +207,12 @@ function showStatus(state) {
   const met = new Set(Array.from(selection.responses, (i) => respondent[i])).size;
   const parts = [];
   const text = filterWords(state);
-  if (text) parts.push(`Filtered to ${text}: ${met} of ${many(study.respondents.length, 'respondent')}, ${answers} of ${many(study.answers.length, 'answer')}.`);
-  if (state.code !== null) parts.push(`Only the ${isTheme(state.code) ? 'theme' : 'code'} ${study.codes[state.code].name}.`);
+  if (text)
+    parts.push(
+      `Filtered to ${text}: ${met} of ${many(study.respondents.length, 'respondent')}, ${answers} of ${many(study.answers.length, 'answer')}.`,
+    );
+  if (state.code !== null)
+    parts.push(`Only the ${isTheme(state.code) ? 'theme' : 'code'} ${study.codes[state.code].name}.`);
   if (state.q) parts.push(`Search for “${state.q}”: ${many(searchOf(state).hits.length, 'answer')}.`);
   if (state.verdict) parts.push(`Only conclusions that are ${state.verdict}.`);
   const status = document.getElementById('status');

@@ -9,10 +9,20 @@ const sections = [
   {id: 'codebook', title: 'Codebook', build: buildCodebook, key: (s) => [filterKey(s), s.code, s.definitions]},
   {id: 'tally', title: 'Tally', build: buildTally, key: (s) => [filterKey(s), s.code, s.by, s.list]},
   {id: 'matrix', title: 'Matrices', build: buildMatrix, key: (s) => [filterKey(s), s.code, s.rows, s.cols]},
-  {id: 'conclusions', title: 'Conclusions', build: buildConclusions, key: (s) => [isFiltered(s), s.sub, s.code, s.verdict],
-    missing: !study.conclusions || study.conclusions.rows.length === 0},
-  {id: 'agreement', title: 'Agreement', build: buildAgreement, key: (s) => [isFiltered(s), s.code !== null],
-    missing: !study.agreement || study.agreement.length === 0},
+  {
+    id: 'conclusions',
+    title: 'Conclusions',
+    build: buildConclusions,
+    key: (s) => [isFiltered(s), s.sub, s.code, s.verdict],
+    missing: !study.conclusions || study.conclusions.rows.length === 0,
+  },
+  {
+    id: 'agreement',
+    title: 'Agreement',
+    build: buildAgreement,
+    key: (s) => [isFiltered(s), s.code !== null],
+    missing: !study.agreement || study.agreement.length === 0,
+  },
 ].filter((section) => !section.missing);
 
 function sectionNames() {
@@ -23,7 +33,11 @@ function buildSections() {
   const main = document.getElementById('main');
   for (const section of sections) {
     section.heading = el('h2', {id: `${section.id}-title`, tabindex: '-1'}, section.title);
-    section.element = el('section', {id: section.id, class: 'part', 'aria-labelledby': `${section.id}-title`}, section.heading);
+    section.element = el(
+      'section',
+      {id: section.id, class: 'part', 'aria-labelledby': `${section.id}-title`},
+      section.heading,
+    );
     section.draw = section.build(section.element);
     section.drawn = null;
     main.append(section.element);
@@ -62,7 +76,9 @@ function drawAll() {
   sections.forEach(draw);
 }
 
-const later = window.requestIdleCallback ? (work) => window.requestIdleCallback(work, {timeout: 200}) : (work) => setTimeout(work, 1);
+const later = window.requestIdleCallback
+  ? (work) => window.requestIdleCallback(work, {timeout: 200})
+  : (work) => setTimeout(work, 1);
 const cancelLater = window.cancelIdleCallback || clearTimeout;
 
 function isInView({element}) {
@@ -107,18 +123,47 @@ function drawHeader() {
     el('p', {class: 'kind'}, 'Report of an interview study'),
     el('h1', {dir: 'auto'}, study.title || 'Untitled study'),
     study.source ? el('p', {class: 'source', dir: 'auto'}, study.source) : '',
-    el('ul', {class: 'amounts'}, amounts.map((amount) => el('li', {}, amount))),
+    el(
+      'ul',
+      {class: 'amounts'},
+      amounts.map((amount) => el('li', {}, amount)),
+    ),
     el('p', {class: 'wording'}, study.wordingNote, study.codedBy ? ` Answers ${study.codedBy}.` : ''),
     study.sampled ? el('p', {class: 'notice'}, study.sampled.note) : '',
-    study.subQuestions.length ? el('dl', {class: 'sub-questions'}, study.subQuestions.map((sub) =>
-      el('div', {}, el('dt', {}, goLink({sub: study.subNamed.get(sub.name)}, {'aria-label': `Filter: ${sub.name}`}, words(sub.name))), el('dd', {}, words(sub.question))))) : '');
-  document.getElementById('colophon').append(
-    el('p', {}, 'A number n/base counts respondents: n voice it, of those with an answer on record where it could be voiced. An empty cell: by design nobody could be asked. –: nobody is on record. Voiced is not believed, and silence is not disagreement.'),
-    el('p', {}, 'Made by etic from the study’s own files.'));
+    study.subQuestions.length
+      ? el(
+          'dl',
+          {class: 'sub-questions'},
+          study.subQuestions.map((sub) =>
+            el(
+              'div',
+              {},
+              el(
+                'dt',
+                {},
+                goLink({sub: study.subNamed.get(sub.name)}, {'aria-label': `Filter: ${sub.name}`}, words(sub.name)),
+              ),
+              el('dd', {}, words(sub.question)),
+            ),
+          ),
+        )
+      : '',
+  );
+  document
+    .getElementById('colophon')
+    .append(
+      el(
+        'p',
+        {},
+        'A number n/base counts respondents: n voice it, of those with an answer on record where it could be voiced. An empty cell: by design nobody could be asked. –: nobody is on record. Voiced is not believed, and silence is not disagreement.',
+      ),
+      el('p', {}, 'Made by etic from the study’s own files.'),
+    );
 }
 
 function openForPrint() {
   drawAll();
+  layPanel(true);
   document.querySelectorAll('main details').forEach((details) => {
     if (!details.open) {
       details.open = true;
@@ -128,6 +173,7 @@ function openForPrint() {
 }
 
 function closeAfterPrint() {
+  layPanel(false);
   document.querySelectorAll('details[data-opened]').forEach((details) => {
     details.open = false;
     delete details.dataset.opened;

@@ -6,7 +6,8 @@ let panelKey = '';
 function keyOfPanel(state) {
   if (state.respondent !== null) return JSON.stringify(['transcript', state.respondent, state.at]);
   if (state.claim !== null) return JSON.stringify(['claim', state.claim, state.side]);
-  if (state.quotes !== null) return JSON.stringify(['quotes', state.quotes, state.in, state.group, state.sub, state.values]);
+  if (state.quotes !== null)
+    return JSON.stringify(['quotes', state.quotes, state.in, state.group, state.sub, state.values]);
   return '';
 }
 
@@ -67,7 +68,12 @@ function panelButtons(state) {
     const step = (by, text) => {
       const next = state.respondent + by;
       return next >= 0 && next < study.respondents.length
-        ? goLink({respondent: next, at: null}, {class: 'button', 'aria-label': `${text}: ${study.respondents[next].name}`}, text) : '';
+        ? goLink(
+            {respondent: next, at: null},
+            {class: 'button', 'aria-label': `${text}: ${study.respondents[next].name}`},
+            text,
+          )
+        : '';
     };
     buttons.push(step(-1, 'Previous'), step(1, 'Next'));
   }
@@ -90,8 +96,18 @@ panel.addEventListener('click', (event) => {
 
 /// Some browsers close on a second Escape whatever is said to the first: the address then follows.
 panel.addEventListener('close', () => {
-  if (panelKey) closePanel();
+  if (panelKey && !panel.open) closePanel();
 });
+
+/// What lies over the page as a modal dialog is cut off after one sheet of paper.
+function layPanel(flat) {
+  if (!panel.open) return;
+  const focused = document.activeElement;
+  panel.close();
+  if (flat) panel.show();
+  else panel.showModal();
+  if (focused && panel.contains(focused)) focused.focus({preventScroll: true});
+}
 
 function drawCell(title, body, state) {
   const selection = selectionOf(state);
@@ -109,11 +125,27 @@ function drawCell(title, body, state) {
   const behind = behindCell(selection, state.quotes, places, column);
   const base = behind.voicing.length + behind.quiet.length;
   body.append(
-    el('p', {class: 'figure'}, el('b', {}, `${behind.voicing.length}/${base}`), ` ${base === 1 ? 'respondent' : 'respondents'} on record where it could be voiced`, where ? `: ${where}` : '', '.'),
+    el(
+      'p',
+      {class: 'figure'},
+      el('b', {}, `${behind.voicing.length}/${base}`),
+      ` ${base === 1 ? 'respondent' : 'respondents'} on record where it could be voiced`,
+      where ? `: ${where}` : '',
+      '.',
+    ),
     people('Voiced by', behind.voicing) || '',
     people('Not by', behind.quiet) || '',
     wordingNote(),
-    ...quoteList(withLost(quotesOf(study.subtree[state.quotes], answersOfResponses(behind.bearing)), selection, state, places, column), 'h3'),
+    ...quoteList(
+      withLost(
+        quotesOf(study.subtree[state.quotes], answersOfResponses(behind.bearing)),
+        selection,
+        state,
+        places,
+        column,
+      ),
+      'h3',
+    ),
   );
 }
 
@@ -129,7 +161,10 @@ function withLost(found, selection, state, places, column) {
 }
 
 function columnWords(axis, key) {
-  const label = axis.attribute === undefined ? {group: 'group', subquestion: 'sub-question', question: 'question', respondent: 'respondent'}[axis.name] : study.attributes[axis.attribute].label;
+  const label =
+    axis.attribute === undefined
+      ? {group: 'group', subquestion: 'sub-question', question: 'question', respondent: 'respondent'}[axis.name]
+      : study.attributes[axis.attribute].label;
   return `${label} ${key}`;
 }
 
@@ -137,11 +172,34 @@ function drawClaim(title, body, state) {
   const row = study.conclusions.rows[state.claim];
   const sides = {for: [row.n, row.for], against: [row.against, row.contra], silent: [row.silent, row.quiet]};
   title.append(words(row.statement));
-  body.append(el('p', {class: 'figure'}, el('span', {class: 'id'}, row.id), ' ', verdictMark(row.verdict), row.why ? [' ', words(row.why)] : ''));
-  body.append(el('nav', {class: 'sides', 'aria-label': 'Sides'}, Object.entries(sides).filter(([, [n]]) => n !== null && n !== undefined).map(([side, [n]]) =>
-    goLink({side}, {class: 'button', 'aria-current': side === state.side ? 'true' : null}, `${capital(side)} ${side === 'for' ? `${n}/${row.base}` : n}`))));
+  body.append(
+    el(
+      'p',
+      {class: 'figure'},
+      el('span', {class: 'id'}, row.id),
+      ' ',
+      verdictMark(row.verdict),
+      row.why ? [' ', words(row.why)] : '',
+    ),
+  );
+  body.append(
+    el(
+      'nav',
+      {class: 'sides', 'aria-label': 'Sides'},
+      Object.entries(sides)
+        .filter(([, [n]]) => n !== null && n !== undefined)
+        .map(([side, [n]]) =>
+          goLink(
+            {side},
+            {class: 'button', 'aria-current': side === state.side ? 'true' : null},
+            `${capital(side)} ${side === 'for' ? `${n}/${row.base}` : n}`,
+          ),
+        ),
+    ),
+  );
   const query = state.side === 'against' ? row.againstQuery : row.evidence;
-  if (query && state.side !== 'silent') body.append(el('p', {class: 'query'}, state.side === 'against' ? 'Against: ' : 'Evidence: ', words(query)));
+  if (query && state.side !== 'silent')
+    body.append(el('p', {class: 'query'}, state.side === 'against' ? 'Against: ' : 'Evidence: ', words(query)));
   const [total, who] = sides[state.side];
   body.append(people(capital(state.side), who || [], total || 0) || el('p', {class: 'note'}, 'Nobody.'));
   if (state.side === 'silent') {
@@ -149,7 +207,9 @@ function drawClaim(title, body, state) {
     return;
   }
   const among = new Map();
-  (state.side === 'for' ? row.support : row.opposition).forEach(([answer, respondent]) => addTo(among, answer, respondent));
+  (state.side === 'for' ? row.support : row.opposition).forEach(([answer, respondent]) =>
+    addTo(among, answer, respondent),
+  );
   const codes = state.side === 'for' ? row.supportCodes : row.oppositionCodes;
   const found = {...quotesOf(codes, among), lost: []};
   if (found.quotes.length > 0) body.append(wordingNote());

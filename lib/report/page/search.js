@@ -5,10 +5,12 @@ const folded = new Map();
 function fold(text) {
   const lower = text.toLowerCase();
   // Places must stay what they are: a few letters grow when their case changes, and are left alone.
-  return lower.length === text.length ? lower : Array.from({length: text.length}, (_, i) => {
-    const letter = text[i].toLowerCase();
-    return letter.length === 1 ? letter : text[i];
-  }).join('');
+  return lower.length === text.length
+    ? lower
+    : Array.from({length: text.length}, (_, i) => {
+        const letter = text[i].toLowerCase();
+        return letter.length === 1 ? letter : text[i];
+      }).join('');
 }
 
 function foldedText(t) {
@@ -41,11 +43,14 @@ function searchOf(state) {
     if (terms.every((term) => text.includes(term))) hits.push({answer: a, places: placesOf(text, terms)});
   }
   hits.sort((one, other) => one.answer - other.answer);
-  const codes = terms.length === 0 ? [] : range(study.codes.length).filter((c) => {
-    const {name, label, definition} = study.codes[c];
-    const text = fold(`${name} ${label} ${definition}`);
-    return terms.every((term) => text.includes(term));
-  });
+  const codes =
+    terms.length === 0
+      ? []
+      : range(study.codes.length).filter((c) => {
+          const {name, label, definition} = study.codes[c];
+          const text = fold(`${name} ${label} ${definition}`);
+          return terms.every((term) => text.includes(term));
+        });
   lastSearch = {key, hits, codes};
   return lastSearch;
 }
@@ -58,7 +63,8 @@ function placesIn(t, query) {
 function placesOf(text, terms) {
   const places = [];
   for (const term of terms) {
-    for (let at = text.indexOf(term); at >= 0 && places.length < 200; at = text.indexOf(term, at + term.length)) places.push([at, at + term.length]);
+    for (let at = text.indexOf(term); at >= 0 && places.length < 200; at = text.indexOf(term, at + term.length))
+      places.push([at, at + term.length]);
   }
   return merged(places);
 }
@@ -87,11 +93,35 @@ function buildSearch(section) {
     const parts = [];
     if (found.codes.length > 0) {
       const total = countsBy(state, '').counts;
-      parts.push(el('h3', {}, 'In the codebook'), paged(el('ul', {class: 'found-codes'}), found.codes, (code) =>
-        el('li', {}, codeName(code), ' ', countCell(total.cell(code, total.total), {quotes: code}), ' ', el('span', {class: 'definition'}, words(study.codes[code].definition))), 10));
+      parts.push(
+        el('h3', {}, 'In the codebook'),
+        paged(
+          el('ul', {class: 'found-codes'}),
+          found.codes,
+          (code) =>
+            el(
+              'li',
+              {},
+              codeName(code),
+              ' ',
+              countCell(total.cell(code, total.total), {quotes: code}),
+              ' ',
+              el('span', {class: 'definition'}, words(study.codes[code].definition)),
+            ),
+          10,
+        ),
+      );
     }
     parts.push(el('h3', {}, `In the answers: ${found.hits.length.toLocaleString('en')}`));
-    if (found.hits.length === 0) parts.push(el('p', {class: 'note'}, 'No answer holds these words', isFiltered(state) || state.code !== null ? ' under the filters that are on.' : '.'));
+    if (found.hits.length === 0)
+      parts.push(
+        el(
+          'p',
+          {class: 'note'},
+          'No answer holds these words',
+          isFiltered(state) || state.code !== null ? ' under the filters that are on.' : '.',
+        ),
+      );
     else parts.push(wordingNote(), paged(el('ul', {class: 'quotes'}), found.hits, hitItem, 30));
     if (study.sampled) parts.push(el('p', {class: 'note'}, study.sampled.note));
     body.replaceChildren(...parts);
@@ -103,9 +133,30 @@ function hitItem({answer: a, places}) {
   const {text} = study.texts[answer.t];
   const [begin, end] = snippetAround(text, places);
   const respondent = answer.r[0];
-  return el('li', {class: 'quote'},
+  return el(
+    'li',
+    {class: 'quote'},
     el('p', {class: 'cited'}, citation(answer, -1)),
-    el('blockquote', {dir: 'auto'}, begin > 0 ? '… ' : '', markedText(text, begin, end, places.filter(([from, to]) => from >= begin && to <= end)), end < text.length ? ' …' : ''),
-    el('p', {class: 'to'}, goLink({...noPanel, respondent, at: {question: answer.q, begin: null}},
-      {'aria-label': `In the transcript: ${study.respondents[respondent].name}, ${study.questions[answer.q].code}`}, 'In the transcript')));
+    el(
+      'blockquote',
+      {dir: 'auto'},
+      begin > 0 ? '… ' : '',
+      markedText(
+        text,
+        begin,
+        end,
+        places.filter(([from, to]) => from >= begin && to <= end),
+      ),
+      end < text.length ? ' …' : '',
+    ),
+    el(
+      'p',
+      {class: 'to'},
+      goLink(
+        {...noPanel, respondent, at: {question: answer.q, begin: null}},
+        {'aria-label': `In the transcript: ${study.respondents[respondent].name}, ${study.questions[answer.q].code}`},
+        'In the transcript',
+      ),
+    ),
+  );
 }

@@ -1,7 +1,25 @@
 // What is shown stands in the address after `#`, and nowhere else: links, the back button and bookmarks come for free.
 
-const plainKeys = ['view', 'group', 'sq', 'code', 'q', 'by', 'list', 'rows', 'cols', 'verdict', 'definitions', 'quotes', 'in',
-  'claim', 'side', 'respondent', 'at', 'mark'];
+const plainKeys = [
+  'view',
+  'group',
+  'sq',
+  'code',
+  'q',
+  'by',
+  'list',
+  'rows',
+  'cols',
+  'verdict',
+  'definitions',
+  'quotes',
+  'in',
+  'claim',
+  'side',
+  'respondent',
+  'at',
+  'mark',
+];
 
 function attributeKey(attribute) {
   const {name} = study.attributes[attribute];
@@ -94,7 +112,10 @@ function writeState(state) {
   put('claim', state.claim === null ? '' : study.conclusions.rows[state.claim].id);
   put('side', state.claim === null || state.side === 'for' ? '' : state.side);
   put('respondent', name(study.respondents, state.respondent));
-  put('at', state.at ? study.questions[state.at.question].code + (state.at.begin === null ? '' : `.${state.at.begin}`) : '');
+  put(
+    'at',
+    state.at ? study.questions[state.at.question].code + (state.at.begin === null ? '' : `.${state.at.begin}`) : '',
+  );
   put('mark', name(study.codes, state.mark));
   // Never empty: going to `#` alone would scroll to the top.
   return `#${parts.join('&') || 'view='}`;
@@ -125,7 +146,9 @@ function isFiltered(state) {
 function filterWords(state) {
   const words = [];
   if (state.group !== null) words.push(`group ${study.groups[state.group].name}`);
-  state.values.forEach(({attribute, value}) => words.push(`${study.attributes[attribute].label} ${study.attributes[attribute].values[value]}`));
+  state.values.forEach(({attribute, value}) =>
+    words.push(`${study.attributes[attribute].label} ${study.attributes[attribute].values[value]}`),
+  );
   if (state.sub !== null) words.push(`sub-question ${study.subQuestions[state.sub].name}`);
   return words.join(', ');
 }

@@ -37,9 +37,13 @@ function readStudy(data) {
     subNamed: positions(data.subQuestions, 'name'),
     respondentNamed: positions(data.respondents, 'name'),
     conclusionNamed: positions(data.conclusions ? data.conclusions.rows : [], 'id'),
-    questionsOfGroup: data.groups.map((_, g) => range(data.questions.length).filter((q) => data.questions[q].group === g)),
+    questionsOfGroup: data.groups.map((_, g) =>
+      range(data.questions.length).filter((q) => data.questions[q].group === g),
+    ),
     questionsOfSub: data.subQuestions.map((sub) => new Set([...sub.asked, ...sub.also])),
-    respondentsOfGroup: data.groups.map((_, g) => range(data.respondents.length).filter((r) => data.respondents[r].group === g)),
+    respondentsOfGroup: data.groups.map((_, g) =>
+      range(data.respondents.length).filter((r) => data.respondents[r].group === g),
+    ),
     interviewsOf: interviewsByRespondent(data),
     responses: readResponses(data, ancestors),
     lostAt: lostByPlace(data),
@@ -120,6 +124,7 @@ function bears(response, code) {
 
 /// What a response holds of an attribute: positions in the attribute's values.
 function valuesOf(respondent, interview, attribute) {
-  const holder = study.attributes[attribute].of === 'interview' ? study.interviews[interview] : study.respondents[respondent];
+  const holder =
+    study.attributes[attribute].of === 'interview' ? study.interviews[interview] : study.respondents[respondent];
   return holder.attributes[attribute] || [];
 }

@@ -5,8 +5,19 @@ function rowCodes(state, kind) {
 }
 
 function buildTally(section) {
-  const by = chooser('By', [['', 'nothing: the whole study'], ...columnAxes().map(({name, label}) => [name, label])], (value) => go({by: value}));
-  const list = chooser('Rows', [['code', 'themes and codes'], ['theme', 'themes only']], (value) => go({list: value}));
+  const by = chooser(
+    'By',
+    [['', 'nothing: the whole study'], ...columnAxes().map(({name, label}) => [name, label])],
+    (value) => go({by: value}),
+  );
+  const list = chooser(
+    'Rows',
+    [
+      ['code', 'themes and codes'],
+      ['theme', 'themes only'],
+    ],
+    (value) => go({list: value}),
+  );
   const body = el('div', {});
   section.append(el('div', {class: 'controls'}, by, list), body);
   return (state) => {
@@ -14,8 +25,10 @@ function buildTally(section) {
     list.querySelector('select').value = state.list;
     const {places, counts} = countsBy(state, state.by);
     const codes = rowCodes(state, state.list);
-    const tables = places ? places.items.map((item, column) => tallyTable(codes, counts, column, item, state)) : [tallyTable(codes, counts, counts.total, null, state)];
-    body.replaceChildren(...tables.filter(Boolean), ...tableNotes(state, counts));
+    const tables = places
+      ? places.items.map((item, column) => tallyTable(codes, counts, column, item, state))
+      : [tallyTable(codes, counts, counts.total, null, state)];
+    body.replaceChildren(...tables.filter(Boolean), ...tableNotes(state, counts, codes));
     if (!body.querySelector('table')) body.prepend(el('p', {class: 'note'}, 'No code could be voiced here.'));
   };
 }
@@ -29,22 +42,57 @@ function tallyTable(codes, counts, column, item, state) {
     const share = cell.base > 0 ? cell.n / cell.base : 0;
     const bar = el('span', {class: 'bar-line', 'aria-hidden': 'true'}, el('span', {class: 'bar-fill'}));
     bar.firstChild.style.inlineSize = `${Math.round(share * 1000) / 10}%`;
-    rows.push(el('tr', {class: isTheme(code) ? 'theme' : null, 'data-code': study.codes[code].name},
-      el('th', {scope: 'row', class: `indent${Math.min(study.depth[code] - top, 4)}`}, codeName(code)),
-      el('td', {class: 'number'}, countCell(cell, {quotes: code, in: item ? {axis: state.by, key: item.key} : null})),
-      el('td', {class: 'bars'}, cell.base > 0 && cell.n > 0 ? bar : '')));
+    rows.push(
+      el(
+        'tr',
+        {class: isTheme(code) ? 'theme' : null, 'data-code': study.codes[code].name},
+        el('th', {scope: 'row', class: `indent${Math.min(study.depth[code] - top, 4)}`}, codeName(code)),
+        el('td', {class: 'number'}, countCell(cell, {quotes: code, in: item ? {axis: state.by, key: item.key} : null})),
+        el('td', {class: 'bars'}, cell.base > 0 && cell.n > 0 ? bar : ''),
+      ),
+    );
   }
   if (rows.length === 0) return null;
-  const caption = item ? el('caption', {}, el('b', {}, words(item.key)), item.label && item.label !== item.key ? [' ', words(item.label)] : '') : el('caption', {}, 'Who voices which code');
-  const table = asGrid(el('table', {class: 'tally', 'data-column': item ? item.key : '(total)'}, caption,
-    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, state.list === 'theme' ? 'Theme' : 'Code'), el('th', {scope: 'col', class: 'number'}, 'n/base'), el('th', {scope: 'col'}, el('span', {class: 'unseen'}, 'share')))),
-    el('tbody', {}, rows)));
+  const caption = item
+    ? el(
+        'caption',
+        {},
+        el('b', {}, words(item.key)),
+        item.label && item.label !== item.key ? [' ', words(item.label)] : '',
+      )
+    : el('caption', {}, 'Who voices which code');
+  const table = asGrid(
+    el(
+      'table',
+      {class: 'tally', 'data-column': item ? item.key : '(total)'},
+      caption,
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          el('th', {scope: 'col'}, state.list === 'theme' ? 'Theme' : 'Code'),
+          el('th', {scope: 'col', class: 'number'}, 'n/base'),
+          el('th', {scope: 'col'}, el('span', {class: 'unseen'}, 'share')),
+        ),
+      ),
+      el('tbody', {}, rows),
+    ),
+  );
   return framed(table, item ? `Tally, ${item.key}` : 'Tally, whole study');
 }
 
-function tableNotes(state, counts) {
+function tableNotes(state, counts, codes) {
   const notes = [countNote(state)];
-  if (counts.jointAnswers > 0)
-    notes.push(el('p', {class: 'note'}, `${many(counts.jointAnswers, 'joint answer')} ${counts.jointAnswers === 1 ? 'is' : 'are'} among these, counted for each of those who gave ${counts.jointAnswers === 1 ? 'it' : 'them'}.`));
+  const joint = counts.jointAnswers(codes);
+  if (joint > 0)
+    notes.push(
+      el(
+        'p',
+        {class: 'note'},
+        `${joint === 1 ? 'One joint answer is' : `${joint} joint answers are`} among these, ${joint === 1 ? '' : 'each '}counted for each of its respondents.`,
+      ),
+    );
   return notes;
 }

@@ -22,6 +22,17 @@ const verdictShapes = {
 
 function verdictMark(verdict) {
   const [path, kind] = verdictShapes[verdict] || verdictShapes['no-evidence'];
-  const icon = svg('svg', {viewBox: '0 0 16 16', width: '14', height: '14', 'aria-hidden': 'true', focusable: 'false', class: `shape ${kind}`}, svg('path', {d: path}));
+  const icon = svg(
+    'svg',
+    {
+      viewBox: '0 0 16 16',
+      width: '14',
+      height: '14',
+      'aria-hidden': 'true',
+      focusable: 'false',
+      class: `shape ${kind}`,
+    },
+    svg('path', {d: path}),
+  );
   return el('span', {class: `verdict ${verdict}`}, icon, ' ', verdict);
 }

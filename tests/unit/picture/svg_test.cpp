@@ -15,7 +15,7 @@ TEST_CASE("a picture has a title and a description, and its text is text") {
   svg.text(1, 2, "x < y", {.size = 11, .anchor = Anchor::end, .bold = true, .colour = "#000", .turn = -90});
   const std::string picture = svg.str();
   CHECK(holds(picture, "width=\"100\" height=\"50.3\" viewBox=\"0 0 100 50.3\" role=\"img\""));
-  CHECK(holds(picture, "<title id=\"title\">A &lt;b&gt;</title>\n<desc id=\"description\">3 &amp; 4</desc>"));
+  CHECK(holds(picture, "<title>A &lt;b&gt;</title>\n<desc>3 &amp; 4</desc>"));
   CHECK(holds(picture,
               "<text x=\"1\" y=\"2\" font-size=\"11\" text-anchor=\"end\" font-weight=\"bold\" fill=\"#000\" "
               "transform=\"rotate(-90 1 2)\">x &lt; y</text>"));

@@ -37,6 +37,8 @@ TEST_CASE("latex: two dashes stay two, two quotes two") {
   CHECK(set("pre-test's") == "pre-test's");
   CHECK(set("--code") == "{-}{-}code");
   CHECK(set("a''b") == "a{'}{'}b");
+  CHECK(set("a, b,, c") == "a, b{,}{,} c");
+  CHECK(set("*a") == "{*}a");
 }
 
 TEST_CASE("latex: booktabs rules, a label, rows below each other, bars as rules") {
