@@ -20,7 +20,7 @@ namespace {
 
 using namespace etic;
 
-constexpr int copies = 80;  // of the bundled study: 10 MB, more than the caches near the processor hold
+constexpr int copies = 80;  // of the bundled study: 8 MB of answers, more than the caches near the processor hold
 
 std::string read_file(const FileTree& disk, const std::string& path) {
   std::optional<std::string> bytes = disk.read(path, std::size_t{1} << 30).bytes;

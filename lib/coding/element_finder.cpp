@@ -18,14 +18,23 @@ ElementId ElementTable::add(const std::vector<Phrase>& alternatives) {
   return entry->second;
 }
 
-ElementTable::Part ElementTable::part(std::vector<bool> met_alone, std::vector<bool> met_together) const {
-  Part part{std::move(met_alone), std::move(met_together), std::vector<bool>(phrases_.size())};
+ElementTable::Part ElementTable::part(std::vector<std::uint8_t> elements) const {
+  Part part{std::move(elements), std::vector<bool>(phrases_.size())};
   for (std::size_t phrase = 0; phrase < elements_of_.size(); ++phrase) {
     const auto& of = elements_of_[phrase];
-    part.phrases[phrase] = std::any_of(
-        of.begin(), of.end(), [&](ElementId element) { return part.met_alone[element] || part.met_together[element]; });
+    part.phrases[phrase] =
+        std::any_of(of.begin(), of.end(), [&](ElementId element) { return part.elements[element] != 0; });
   }
   return part;
+}
+
+ElementFinder::ElementFinder(const ElementTable& table)
+    : phrases_(table.phrases_), hits_(table.size()), last_places_(table.size(), nowhere) {
+  for (const std::vector<ElementId>& elements : table.elements_of_) {
+    const auto begin = static_cast<std::uint32_t>(elements_.size());
+    elements_.insert(elements_.end(), elements.begin(), elements.end());
+    elements_of_.push_back({begin, static_cast<std::uint32_t>(elements_.size())});
+  }
 }
 
 void ElementFinder::find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted) {
@@ -35,12 +44,16 @@ void ElementFinder::find(const SourceFile& file, const Speech& speech, const Ele
   found_.clear();
   phrases_.find(file, speech, wanted.phrases, occurrences_);
   for (const Occurrence& occurrence : occurrences_) {
-    for (const ElementId element : table_.elements_of_[occurrence.phrase]) {
-      if (wanted.met_alone[element] && last_places_[element] != occurrence.words) {
+    const Span elements = elements_of_[occurrence.phrase];
+    for (std::uint32_t i = elements.begin; i < elements.end; ++i) {
+      const ElementId element = elements_[i];
+      const std::uint8_t met = wanted.elements[element];
+      if (met == 0) continue;
+      if ((met & ElementTable::Part::alone) != 0 && last_places_[element] != occurrence.words) {
         last_places_[element] = occurrence.words;
         places_.push_back({element, occurrence.sentence, occurrence.words});
       }
-      if (!wanted.met_together[element]) continue;
+      if ((met & ElementTable::Part::together) == 0) continue;
       if (hits_[element].empty()) found_.push_back(element);
       hits_[element].push_back(occurrence.words);
     }

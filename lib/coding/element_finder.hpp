@@ -24,11 +24,12 @@ class ElementTable {
   /// Some of the elements, with all their phrases. Of some it is enough to know where they stand one by one, of others
   /// everything that stands in the speech must be known before rules can be asked; of some both.
   struct Part {
-    std::vector<bool> met_alone;
-    std::vector<bool> met_together;
+    static constexpr std::uint8_t alone = 1;
+    static constexpr std::uint8_t together = 2;
+    std::vector<std::uint8_t> elements;  // how each is met; 0: not at all
     std::vector<bool> phrases;
   };
-  [[nodiscard]] Part part(std::vector<bool> met_alone, std::vector<bool> met_together) const;
+  [[nodiscard]] Part part(std::vector<std::uint8_t> elements) const;
 
   /// How many phrases stand for the element: the fewer, the rarer it likely is.
   [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
@@ -52,8 +53,7 @@ struct ElementPlace {
 /// Finds elements in speeches, one after the other. The table must outlive it.
 class ElementFinder {
  public:
-  explicit ElementFinder(const ElementTable& table)
-      : table_(table), phrases_(table.phrases_), hits_(table.size()), last_places_(table.size(), nowhere) {}
+  explicit ElementFinder(const ElementTable& table);
 
   /// Looks through a speech for some of the elements; what was found in the one before is forgotten.
   void find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted);
@@ -68,15 +68,16 @@ class ElementFinder {
   [[nodiscard]] const std::vector<WordRange>& hits(ElementId element) const { return hits_[element]; }
 
  private:
-  const ElementTable& table_;
   PhraseFinder phrases_;
+  std::vector<ElementId> elements_;  // for which phrases stand
+  std::vector<Span> elements_of_;    // stretches of them, by phrase
   static constexpr WordRange nowhere{UINT32_MAX, UINT32_MAX};
 
   std::vector<Occurrence> occurrences_;
   std::vector<ElementPlace> places_;
   std::vector<std::vector<WordRange>> hits_;  // by element
   std::vector<ElementId> found_;
-  std::vector<WordRange> last_places_;        // by element: the one met last in the speech
+  std::vector<WordRange> last_places_;  // by element: the one met last in the speech
 };
 
 }  // namespace etic

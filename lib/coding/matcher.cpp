@@ -87,7 +87,10 @@ void CompiledRules::hang_up(std::uint32_t index) {
   if (rules_[index].regex) wordless_.push_back(index);
   if (elements.empty()) return;
   if (rules_[index].rule->form == Rule::Form::phrase) {
-    phrase_rules_of_[elements.front()].push_back({index, rules_[index].ref.code});
+    const CompiledRule& rule = rules_[index];
+    const bool is_simple = rule.none.empty() && rule.is_plain && rule.is_alone;
+    phrase_rules_of_[elements.front()].push_back(
+        {index, rule.ref, rule.book, is_simple, rule.rule->negated == Rule::Negated::keep});
     return;
   }
   const auto rarer = [&](ElementId a, ElementId b) { return elements_.alternatives(a) < elements_.alternatives(b); };
@@ -113,21 +116,22 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   for (std::uint32_t i = 0; i < rules_.wordless_.size(); ++i) {
     if (scope.rules[rules_.wordless_[i]]) scope.regexes.push_back(i);
   }
-  std::vector<bool> alone(rules_.elements_.size());
-  std::vector<bool> together(rules_.elements_.size());
+  using Part = ElementTable::Part;
+  std::vector<std::uint8_t> elements(rules_.elements_.size());
   std::vector<bool> books(negation_.size());
   for (std::size_t i = 0; i < rules_.rules_.size(); ++i) {
     if (!scope.rules[i]) continue;
     const bool is_phrase = rules_.rules_[i].rule->form == Rule::Form::phrase;
-    for (const ElementId element : rules_.rules_[i].elements) (is_phrase ? alone : together)[element] = true;
-    for (const ElementId element : rules_.rules_[i].none) together[element] = true;
+    for (const ElementId element : rules_.rules_[i].elements)
+      elements[element] |= is_phrase ? Part::alone : Part::together;
+    for (const ElementId element : rules_.rules_[i].none) elements[element] |= Part::together;
     books[rules_.rules_[i].book] = true;
   }
   for (std::size_t book = 0; book < books.size(); ++book) {
     if (!books[book]) continue;
-    for (const ElementId element : negation_[book].elements()) together[element] = true;
+    for (const ElementId element : negation_[book].elements()) elements[element] |= Part::together;
   }
-  scope.elements = rules_.elements_.part(std::move(alone), std::move(together));
+  scope.elements = rules_.elements_.part(std::move(elements));
   return scope;
 }
 
@@ -148,13 +152,7 @@ class Matcher::Pass {
     const std::size_t before = matches_.size();
     matcher_.finder_.find(file_, speech_, scope_.elements);
     for (NegationFinder& negation : matcher_.negation_) negation.read(matcher_.finder_);
-    for (const ElementPlace& place : matcher_.finder_.places()) {
-      for (const CompiledRules::PhraseRule& phrase : matcher_.rules_.phrase_rules_of_[place.element]) {
-        if (!scope_.rules[phrase.index] || is_met(phrase.code)) continue;
-        add(phrase.index, span_of(place.words), place.sentence,
-            negated_at(phrase.index, place.words.first, place.sentence));
-      }
-    }
+    run_phrases();
     for (const ElementId element : matcher_.finder_.found()) {
       for (const std::uint32_t index : matcher_.rules_.rules_of_[element]) {
         if (scope_.rules[index] && !is_met(compiled(index).ref.code) && has_all_elements(index))
@@ -224,6 +222,30 @@ class Matcher::Pass {
   }
 
   // --- the forms
+
+  void run_phrases() {
+    for (const ElementPlace& place : matcher_.finder_.places()) {
+      for (const CompiledRules::PhraseRule& phrase : matcher_.rules_.phrase_rules_of_[place.element]) {
+        if (!scope_.rules[phrase.index] || is_met(phrase.ref.code)) continue;
+        const std::uint32_t first_word = speech_.sentences[place.sentence].first_word;
+        const bool negated = matcher_.negation_[phrase.book].reaches(place.words.first, first_word);
+        if (phrase.is_simple) {
+          add_simple(phrase, place, negated);
+        } else {
+          add(phrase.index, span_of(place.words), place.sentence, negated);
+        }
+      }
+    }
+  }
+
+  void add_simple(const CompiledRules::PhraseRule& phrase, const ElementPlace& place, bool negated) {
+    const bool sound = !negated || phrase.keeps_negated;
+    if (only_codes_) {
+      if (!sound) return;
+      matcher_.met_[phrase.ref.code.index()] = matcher_.round_;
+    }
+    matches_.push_back({phrase.ref, span_of(place.words), place.sentence, negated, false, sound});
+  }
 
   void add(std::uint32_t index, Span span, std::uint32_t sentence, bool negated) {
     Match match{compiled(index).ref, span, sentence, negated, barred(index, speech_.sentences[sentence]), false};

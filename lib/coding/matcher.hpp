@@ -58,10 +58,13 @@ class CompiledRules {
     bool is_alone = false;  // no other match of it, and no other code, tells whether a sound match counts
   };
 
-  /// A rule of the form `phrase`, with what is asked of it wherever its element stands.
+  /// A rule of the form `phrase`, with what is asked of it wherever its element stands: most matches are of these.
   struct PhraseRule {
     std::uint32_t index = 0;  // of the rule
-    CodeId code;
+    RuleRef ref;
+    std::uint32_t book = 0;
+    bool is_simple = false;      // it asks for nothing but whether it is negated
+    bool keeps_negated = false;  // nor for that
   };
 
   void hang_up(std::uint32_t index);

@@ -29,8 +29,13 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   return entry->second;
 }
 
-PhraseFinder::PhraseFinder(const PhraseTable& table) : table_(table), vocabulary_(table.terms()) {
-  if (!table.anchors_.empty()) anywhere_ = table.anchors_[TermTable::any_word()];
+PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()) {
+  for (const std::vector<Anchor>& anchors : table.anchors_) {
+    const auto begin = static_cast<std::uint32_t>(anchors_.size());
+    anchors_.insert(anchors_.end(), anchors.begin(), anchors.end());
+    anchors_of_.push_back({begin, static_cast<std::uint32_t>(anchors_.size())});
+  }
+  hangs_anywhere_ = !anchors_of_.empty() && anchors_of_[TermTable::any_word()].size() > 0;
 }
 
 void PhraseFinder::look_up_words(std::string_view text, const std::vector<Span>& words) {
@@ -44,16 +49,6 @@ void PhraseFinder::look_up_words(std::string_view text, const std::vector<Span>&
     lists_[i] = list;
     hits_[hit_count_] = static_cast<std::uint32_t>(i);
     hit_count_ += list != 0 ? 1 : 0;
-  }
-}
-
-/// For the lists of terms that were met for the first time.
-void PhraseFinder::find_anchors() {
-  for (auto list = static_cast<std::uint32_t>(anchors_of_.size()); list < vocabulary_.list_count(); ++list) {
-    const auto begin = static_cast<std::uint32_t>(anchors_.size());
-    for (const TermId term : vocabulary_.terms(list))
-      anchors_.insert(anchors_.end(), table_.anchors_[term].begin(), table_.anchors_[term].end());
-    anchors_of_.push_back({begin, static_cast<std::uint32_t>(anchors_.size())});
   }
 }
 
@@ -73,31 +68,25 @@ void PhraseFinder::look_around(const Anchor& anchor, std::uint32_t word, const S
 void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
                         std::vector<Occurrence>& occurrences) {
   occurrences.clear();
-  forget_uncached();
+  vocabulary_.forget_uncached();
   look_up_words(file.bytes(), speech.words);
-  find_anchors();
   std::uint32_t sentence = 0;
-  const auto look = [&](const Anchor& anchor, std::uint32_t word) {
-    if (wanted[anchor.phrase]) look_around(anchor, word, speech, sentence, occurrences);
+  const auto look = [&](TermId term, std::uint32_t word) {
+    const Span anchors = anchors_of_[term];
+    for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
+      if (wanted[anchors_[i].phrase]) look_around(anchors_[i], word, speech, sentence, occurrences);
+    }
   };
   const auto look_at = [&](std::uint32_t word) {
-    const Span anchors = anchors_of_[lists_[word]];
     while (speech.sentences[sentence].end_word <= word) ++sentence;
-    for (const Anchor& anchor : anywhere_) look(anchor, word);
-    for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) look(anchors_[i], word);
+    if (hangs_anywhere_) look(TermTable::any_word(), word);
+    for (const TermId term : vocabulary_.terms(lists_[word])) look(term, word);
   };
-  if (anywhere_.empty()) {
-    for (std::size_t i = 0; i < hit_count_; ++i) look_at(hits_[i]);
-  } else {
+  if (hangs_anywhere_) {
     for (std::uint32_t word = 0; word < speech.words.size(); ++word) look_at(word);
+  } else {
+    for (std::size_t i = 0; i < hit_count_; ++i) look_at(hits_[i]);
   }
-}
-
-void PhraseFinder::forget_uncached() {
-  vocabulary_.forget_uncached();
-  if (anchors_of_.size() <= vocabulary_.list_count()) return;
-  anchors_of_.resize(vocabulary_.list_count());
-  anchors_.resize(anchors_of_.back().end);
 }
 
 }  // namespace etic

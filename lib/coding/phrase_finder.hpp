@@ -72,19 +72,16 @@ class PhraseFinder {
   using Anchor = PhraseTable::Anchor;
 
   void look_up_words(std::string_view text, const std::vector<Span>& words);
-  void find_anchors();
-  void forget_uncached();
   void look_around(const Anchor& anchor, std::uint32_t word, const Speech& speech, std::uint32_t sentence,
                    std::vector<Occurrence>& occurrences) const;
 
-  const PhraseTable& table_;
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> lists_;  // of each word: its terms
   std::vector<std::uint32_t> hits_;   // words that fit terms
   std::size_t hit_count_ = 0;         // the rest of these is of longer speeches
-  std::vector<Anchor> anchors_;       // by list of terms: the phrases that hang on one of them
-  std::vector<Span> anchors_of_;      // stretches of them, by list
-  std::vector<Anchor> anywhere_;      // phrases of nothing but `*`
+  std::vector<Anchor> anchors_;       // where phrases hang
+  std::vector<Span> anchors_of_;      // stretches of these, by term
+  bool hangs_anywhere_ = false;       // some phrase is nothing but `*`
 };
 
 }  // namespace etic

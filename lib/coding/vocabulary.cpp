@@ -58,6 +58,7 @@ std::uint32_t Vocabulary::find_terms(std::string_view word) {
   const auto begin = static_cast<std::uint32_t>(arena_.size());
   arena_.insert(arena_.end(), found_.begin(), found_.end());
   lists_.push_back({begin, static_cast<std::uint32_t>(arena_.size())});
+  for (const TermId term : found_) lists_.back().trace |= trace_of(term);
   if (numbers_.size() < most_words) {
     numbers_.emplace(found_, number);
     kept_lists_ = lists_.size();
@@ -86,12 +87,6 @@ std::uint32_t Vocabulary::look_up_long(std::string_view word) {
 void Vocabulary::forget_uncached() {
   lists_.resize(kept_lists_);
   arena_.resize(kept_arena_);
-}
-
-bool Vocabulary::contains(std::uint32_t list, TermId term) const {
-  if (term == TermTable::any_word()) return true;
-  const Terms all = terms(list);
-  return std::binary_search(all.begin(), all.end(), term);
 }
 
 void Vocabulary::grow() {

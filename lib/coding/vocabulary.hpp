@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -113,11 +114,15 @@ class Vocabulary {
     return look_up(word, {0, static_cast<std::uint32_t>(word.size())});
   }
 
-  [[nodiscard]] std::size_t list_count() const { return lists_.size(); }
   [[nodiscard]] Terms terms(std::uint32_t list) const {
     return {arena_.data() + lists_[list].begin, arena_.data() + lists_[list].end};
   }
-  [[nodiscard]] bool contains(std::uint32_t list, TermId term) const;
+  [[nodiscard]] bool contains(std::uint32_t list, TermId term) const {
+    if (term == TermTable::any_word()) return true;
+    if ((lists_[list].trace & trace_of(term)) == 0) return false;
+    const Terms all = terms(list);
+    return std::binary_search(all.begin(), all.end(), term);
+  }
 
   /// Drops the lists beyond the bound; call between answers.
   void forget_uncached();
@@ -127,6 +132,14 @@ class Vocabulary {
     ShortWord word;  // of size 0: free
     std::uint32_t list = 0;
   };
+
+  /// Terms of the arena, with a bit for each that many of them share: what has not the bit is not there.
+  struct List {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint64_t trace = 0;
+  };
+  static std::uint64_t trace_of(TermId term) { return std::uint64_t{1} << term % 64; }
 
   [[nodiscard]] std::uint32_t find_terms(std::string_view word);
   [[nodiscard]] std::uint32_t look_up_long(std::string_view word);
@@ -138,7 +151,7 @@ class Vocabulary {
   std::size_t used_ = 0;
   WordIndex long_words_;  // what no `ShortWord` holds
   std::vector<TermId> arena_;
-  std::vector<Span> lists_;                               // stretches of the arena
+  std::vector<List> lists_;
   std::map<std::vector<TermId>, std::uint32_t> numbers_;  // of the lists that stay
   std::size_t kept_lists_ = 1;
   std::size_t kept_arena_ = 0;

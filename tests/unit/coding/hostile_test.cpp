@@ -109,3 +109,20 @@ TEST_CASE("a megabyte of marks on one letter") {
   const std::string text = "a" + repeated("\u0301", megabyte / 2);
   CHECK(count_codings("'a*', '?', '*', '*a*', '?*', {regex: a}", text) <= 4);
 }
+
+TEST_CASE("a hundred thousand patterns") {
+  constexpr std::size_t number = 100'000;
+  std::string rules;
+  for (std::size_t i = 0; i < number; ++i) rules += (i == 0 ? "w" : ", w") + std::to_string(i);
+  std::string text;
+  std::size_t words = 0;
+  for (; text.size() < megabyte; ++words) text += "w" + std::to_string(words * 7919 % number) + " ";
+  CHECK(count_codings(rules, text) == words);
+}
+
+TEST_CASE("patterns of ten thousand letters") {
+  const std::string word(10'000, 'a');
+  const std::string text = repeated(word + " ", 50);
+  CHECK(count_codings(word + ", '" + word.substr(1) + "*', '" + repeated("?", word.size()) + "', b" + word, text) ==
+        150);
+}
