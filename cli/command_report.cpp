@@ -5,6 +5,7 @@
 #include "analysis/bearing.hpp"
 #include "analysis/reliability.hpp"
 #include "cli/choice.hpp"
+#include "cli/failure.hpp"
 #include "cli/output.hpp"
 #include "coding/layers.hpp"
 #include "report/agreement_tables.hpp"
@@ -52,6 +53,8 @@ std::vector<Table> ReportCommand::agreement(const OpenedStudy& opened, const std
 }
 
 int ReportCommand::run(Env& env) {
+  if (path_.empty() && env.width > 0)
+    throw Failure(exit_usage, "a page is nothing to read on a terminal; write `-o report.html`");
   const auto opened = study_.open(env, false);
   Sink sink;
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
