@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/unit_counter.hpp"
 #include "coding/speech.hpp"
 
 namespace etic {
@@ -20,9 +21,10 @@ class PairCounter {
   Matrix run(std::vector<AxisItem> rows, std::vector<AxisItem> columns) {
     matrix_.rows = std::move(rows);
     matrix_.columns = std::move(columns);
-    n_.assign(matrix_.rows.size(), std::vector<std::set<std::uint32_t>>(matrix_.columns.size()));
+    n_.assign(matrix_.rows.size(), std::vector<UnitCounter>(matrix_.columns.size()));
     base_ = n_;
     find_among();
+    order_slots();
     if (within_ == Within::respondent) {
       count_in_respondents();
     } else {
@@ -50,6 +52,16 @@ class PairCounter {
     }
   }
 
+  /// Slots that count, those of one unit together. A joint answer has slots with each of its respondents.
+  void order_slots() {
+    for (std::uint32_t slot = 0; slot < selection_.slots.size(); ++slot) {
+      if (counts(slot)) order_.push_back(slot);
+    }
+    if (counting_.unit != Unit::answers) return;
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return unit_of(a) < unit_of(b); });
+  }
+
   [[nodiscard]] bool counts(std::uint32_t slot) const {
     return selection_.slots[slot].is_recorded() && (!counting_.among || among_.contains(unit_of(slot)));
   }
@@ -75,7 +87,7 @@ class PairCounter {
     for (std::size_t row = 0; row < matrix_.rows.size(); ++row) {
       if (!codes.contains(*matrix_.rows[row].code)) continue;
       for (std::size_t column = 0; column < matrix_.columns.size(); ++column) {
-        if (codes.contains(*matrix_.columns[column].code)) n_[row][column].insert(unit);
+        if (codes.contains(*matrix_.columns[column].code)) n_[row][column].add(unit);
       }
     }
   }
@@ -88,13 +100,12 @@ class PairCounter {
     }
     for (std::size_t row = 0; row < matrix_.rows.size(); ++row) {
       if (!could_bear_in_unit(matrix_.rows[row])) continue;
-      for (const std::size_t column : columns) base_[row][column].insert(unit);
+      for (const std::size_t column : columns) base_[row][column].add(unit);
     }
   }
 
   void count_in_answers() {
-    for (std::uint32_t slot = 0; slot < selection_.slots.size(); ++slot) {
-      if (!counts(slot)) continue;
+    for (const std::uint32_t slot : order_) {
       const Slot& place = selection_.slots[slot];
       const std::uint32_t unit = unit_of(slot);
       if (within_ == Within::sentence) {
@@ -108,14 +119,13 @@ class PairCounter {
   }
 
   void count_in_respondents() {
-    for (std::uint32_t begin = 0; begin < selection_.slots.size();) {
-      const RespondentId respondent = selection_.slots[begin].respondent;
+    for (std::size_t begin = 0; begin < order_.size();) {
+      const RespondentId respondent = selection_.slots[order_[begin]].respondent;
       CodeSet codes;
       std::vector<Slot> given;
-      std::uint32_t end = begin;
-      for (; end < selection_.slots.size() && selection_.slots[end].respondent == respondent; ++end) {
-        if (!counts(end)) continue;
-        given.push_back(selection_.slots[end]);
+      std::size_t end = begin;
+      for (; end < order_.size() && selection_.slots[order_[end]].respondent == respondent; ++end) {
+        given.push_back(selection_.slots[order_[end]]);
         const Bearing::Codes borne = bearing_.of(given.back().response);
         codes.insert(borne.begin(), borne.end());
       }
@@ -172,15 +182,13 @@ class PairCounter {
       for (std::size_t column = 0; column < matrix_.columns.size(); ++column) {
         Count count;
         if (can_meet(matrix_.rows[row], matrix_.columns[column])) {
-          count = {Count::State::missing, static_cast<std::int64_t>(n_[row][column].size()),
-                   static_cast<std::int64_t>(base_[row][column].size())};
+          count = {Count::State::missing, n_[row][column].count, base_[row][column].count};
           if (count.base > 0) count.state = Count::State::counted;
         }
         matrix_.cells.back().push_back(count);
       }
     }
-    for (std::uint32_t slot = 0; slot < selection_.slots.size(); ++slot) {
-      if (!counts(slot)) continue;
+    for (const std::uint32_t slot : order_) {
       const AnswerId answer = coded_.corpus->responses[selection_.slots[slot].response].answer;
       if (!coded_.corpus->answer(answer).is_joint()) continue;
       const Slot& place = selection_.slots[slot];
@@ -197,8 +205,9 @@ class PairCounter {
   Within within_;
   const Counting& counting_;
   std::set<std::uint32_t> among_;
-  std::vector<std::vector<std::set<std::uint32_t>>> n_;  // units by row and column
-  std::vector<std::vector<std::set<std::uint32_t>>> base_;
+  std::vector<std::uint32_t> order_;         // slots
+  std::vector<std::vector<UnitCounter>> n_;  // units by row and column
+  std::vector<std::vector<UnitCounter>> base_;
   Speech speech_;
   Matrix matrix_;
 };
