@@ -79,8 +79,7 @@ int ConcludeCommand::run(Env& env) {
       code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, opened->conclusions.codes());
   const Bearing bearing(coded);
   const Concluder concluder(coded, bearing);
-  std::vector<Finding> findings;
-  for (const Conclusion* conclusion : chosen) findings.push_back(concluder.judge(*conclusion));
+  const std::vector<Finding> findings = concluder.judge(chosen);
   if (!accepted_.empty()) return accept(*opened, findings, env);
   const Metadata metadata{{"command", "conclude"},
                           {"count", "respondents"},

@@ -56,7 +56,7 @@ std::string PlotCommand::tally(Env& env) const {
 
 std::string PlotCommand::network(Env& env) const {
   const CountedMatrix counted = network_.count(env, false, false);
-  return network_picture(counted.matrix, counted.opened->books, counted.title, counted.text, {least_});
+  return network_picture(counted.matrix, counted.opened->books, counted.title, counted.text, least_);
 }
 
 std::string PlotCommand::conclusions(Env& env) const {
@@ -70,10 +70,7 @@ std::string PlotCommand::conclusions(Env& env) const {
   const CodedCorpus coded =
       code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, opened->conclusions.codes());
   const Bearing bearing(coded);
-  const Concluder concluder(coded, bearing);
-  std::vector<Finding> findings;
-  for (const Conclusion* conclusion : chosen) findings.push_back(concluder.judge(*conclusion));
-  return conclusion_picture(findings, coded);
+  return conclusion_picture(Concluder(coded, bearing).judge(chosen), coded);
 }
 
 }  // namespace etic::cli

@@ -5,6 +5,7 @@
 #include "analysis/bearing.hpp"
 #include "analysis/reliability.hpp"
 #include "cli/choice.hpp"
+#include "cli/conclusion_choice.hpp"
 #include "cli/failure.hpp"
 #include "cli/output.hpp"
 #include "coding/layers.hpp"
@@ -17,7 +18,8 @@ void ReportCommand::set_up(CLI::App& app) {
   app.add_option("-o,--output", path_, "Write the page to FILE, whole or not at all")
       ->check(not_empty("--output"))
       ->type_name("FILE");
-  app.add_option("--words", megabytes_, "Megabytes of transcripts to hold: of more a sample of that size (default: 1, where all are over 3)")
+  app.add_option("--words", megabytes_,
+                 "Megabytes of transcripts to hold: of more a sample of that size (default: 1, where all are over 3)")
       ->check(whole_number("--words", 1, 1000))
       ->type_name("MB");
   coder_.set_up(app);
@@ -34,12 +36,13 @@ TextRoom ReportCommand::room() const {
 std::vector<Table> ReportCommand::agreement(const OpenedStudy& opened, const std::vector<CodeId>& codes) {
   const Ledger& ledger = opened.ledger;
   const Selection everything = select(opened.study, opened.corpus, {});
+  std::vector<CodedCorpus> all;
+  for (std::size_t coder = 0; coder < ledger.coders.size(); ++coder)
+    all.push_back(code_by_layers(opened.study, opened.corpus, opened.books, ledger, {CoderId(coder)}, codes));
   std::vector<Table> tables;
   for (std::size_t first = 0; first < ledger.coders.size(); ++first) {
     for (std::size_t second = first + 1; second < ledger.coders.size(); ++second) {
-      std::vector<CodedCorpus> coders;
-      for (const std::size_t coder : {first, second})
-        coders.push_back(code_by_layers(opened.study, opened.corpus, opened.books, ledger, {CoderId(coder)}, codes));
+      const std::vector<CodedCorpus> coders{all[first], all[second]};
       const Comparison comparison(coders, everything);
       const Reliability found =
           reliability(comparison, opened.books, codes, AgreementLevel::answer, true, opened.corpus.respondents.size());
@@ -64,13 +67,10 @@ int ReportCommand::run(Env& env) {
   for (std::size_t i = 0; i < opened->books.codes.size(); ++i) codes.emplace_back(i);
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
   const Bearing bearing(coded);
-  const Concluder concluder(coded, bearing);
-  HtmlReport report{coded, opened->ledger, opened->memos, opened->conclusions, {}, {}, room()};
-  for (const Conclusion& conclusion : opened->conclusions.conclusions)
-    report.findings.push_back(concluder.judge(conclusion));
-  report.agreement = agreement(*opened, codes);
+  const std::vector<const Conclusion*> conclusions = find_conclusions({}, *opened, sink);
   std::ostringstream page;
-  write_html_report(page, report);
+  write_html_report(page, {coded, opened->ledger, opened->memos, opened->conclusions,
+                           Concluder(coded, bearing).judge(conclusions), agreement(*opened, codes), room()});
   deliver(page.str(), path_, env);
   return exit_done;
 }

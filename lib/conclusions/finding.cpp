@@ -213,6 +213,12 @@ Judgement Concluder::judge_each(const Conclusion& conclusion, const Evidence& pa
   return worst.value_or(Judgement{Verdict::no_evidence, "no answer on record in scope"});
 }
 
+std::vector<Finding> Concluder::judge(const std::vector<const Conclusion*>& conclusions) const {
+  std::vector<Finding> findings;
+  for (const Conclusion* conclusion : conclusions) findings.push_back(judge(*conclusion));
+  return findings;
+}
+
 std::vector<std::string> Concluder::values_of(const Axis& axis) const {
   const Selection everything = select(*coded_.study, *coded_.corpus, {});
   std::vector<std::string> values;

@@ -43,6 +43,7 @@ class Concluder {
   Concluder(const CodedCorpus& coded, const Bearing& bearing) : coded_(coded), bearing_(bearing) {}
 
   [[nodiscard]] Finding judge(const Conclusion& conclusion) const;
+  [[nodiscard]] std::vector<Finding> judge(const std::vector<const Conclusion*>& conclusions) const;
 
   /// The values of an axis in study order.
   [[nodiscard]] std::vector<std::string> values_of(const Axis& axis) const;

@@ -139,9 +139,9 @@ void draw_label(Svg& svg, const Circle& circle, std::size_t node, const std::str
 }  // namespace
 
 std::string network_picture(const Matrix& together, const Codebooks& books, const std::string& title,
-                            const CountingText& counting, const LinkChoice& choice) {
+                            const CountingText& counting, std::int64_t wanted_least) {
   std::vector<Link> links = all_links(together);
-  const std::int64_t least = choice.least > 0 ? choice.least : least_that_is_legible(links);
+  const std::int64_t least = wanted_least > 0 ? wanted_least : least_that_is_legible(links);
   const std::size_t found = links.size();
   std::erase_if(links, [&](const Link& link) { return link.n < least; });
   // The strongest are drawn last, above the others.

@@ -45,6 +45,12 @@ Json questions_in(const QuestionSet& set) {
   return list;
 }
 
+std::map<AnswerId, std::vector<Quotation>> by_answer(std::vector<Quotation> quotations) {
+  std::map<AnswerId, std::vector<Quotation>> groups;
+  for (Quotation& quotation : quotations) groups[quotation.answer].push_back(std::move(quotation));
+  return groups;
+}
+
 class Data {
  public:
   explicit Data(const HtmlReport& report)
@@ -138,16 +144,8 @@ class Data {
   }
 
   void add_answers(Json& data) const {
-    std::map<AnswerId, std::vector<Quotation>> quotations;
-    for (Quotation& quotation : collect_quotations(coded_, shown_codings())) {
-      const AnswerId answer = quotation.answer;
-      quotations[answer].push_back(std::move(quotation));
-    }
-    std::map<AnswerId, std::vector<Quotation>> lost;
-    for (Quotation& quotation : collect_lost(coded_, shown_losses())) {
-      const AnswerId answer = quotation.answer;
-      lost[answer].push_back(std::move(quotation));
-    }
+    auto quotations = by_answer(collect_quotations(coded_, shown_codings()));
+    auto lost = by_answer(collect_lost(coded_, shown_losses()));
     Json answers = Json::array();
     Json texts = Json::array();
     for (std::size_t i = 0; i < corpus_.answers.size(); ++i) {
