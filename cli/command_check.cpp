@@ -19,7 +19,7 @@ std::string counted(std::size_t number, std::string_view thing) {
 }  // namespace
 
 void CheckCommand::set_up(CLI::App& app) {
-  study_.set_up(app, false);
+  study_.set_up_with_answers(app, false);
   app.add_flag("--strict", strict_, "Fail on warnings too");
   app.add_flag("-q,--quiet", quiet_, "No summary of what is there");
   output_.set_up(app);

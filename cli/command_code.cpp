@@ -1,6 +1,10 @@
 #include "cli/command_code.hpp"
 
+#include <memory>
+#include <utility>
+
 #include "analysis/coding_selection.hpp"
+#include "cli/long_output.hpp"
 #include "coding/layers.hpp"
 #include "report/caption.hpp"
 #include "report/coding_tables.hpp"
@@ -11,31 +15,63 @@ void CodeCommand::set_up(CLI::App& app) {
   codes_.set_up(app);
   where_.set_up(app);
   coder_.set_up(app);
-  study_.set_up(app);
+  rows_.set_up(app);
+  study_.set_up_with_answers(app);
   output_.set_up(app);
 }
 
 int CodeCommand::run(Env& env) {
   const bool json = output_.is_json();
-  const auto opened = study_.open(env, json);
+  const auto opened = study_.open(env, json, Rows::leave);
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
-  const Selection selection = where_.select(*opened, sink);
+  const std::vector<WhereTerm> terms = where_.parse(*opened, sink);
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
+  const auto chosen = [&](const CodedCorpus& coded) {
+    return codings_in(coded, select(opened->study, *coded.corpus, terms), codes);
+  };
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
-  const std::vector<Coding> codings = codings_in(coded, selection, codes);
   if (output_.is_long()) {
-    output_.write(
-        coding_records(coded, codings),
-        {{"command", "code"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened->study.wording))}},
-        env);
+    write_records(*opened, coded, codes, chosen, env);
   } else {
-    output_.write(coding_table(coded, codings), {}, env);
+    write_table(*opened, coded, codes, chosen, env);
   }
-  output_.commit(env);
   return exit_done;
+}
+
+/// As they come.
+void CodeCommand::write_records(const OpenedStudy& opened, const CodedCorpus& coded, const std::vector<CodeId>& codes,
+                                const Choice& chosen, Env& env) {
+  const Metadata metadata{
+      {"command", "code"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened.study.wording))}};
+  const Table records = coding_records(coded, chosen(coded));
+  LongOutput out(output_.format(), output_.path(), records.columns, metadata, env);
+  out.add(out.text_of(records.rows));
+  const UsePart use = [&](const CodedCorpus& part) -> std::function<void()> {
+    auto text = std::make_shared<const std::string>(out.text_of(coding_records(part, chosen(part)).rows));
+    return [&out, text] { out.add(*text); };
+  };
+  rows_.go_through(opened, study_, {codes, Extent::all}, use, env, output_.is_json());
+  out.commit();
+}
+
+/// Of all at once, since columns are as wide as what stands in them.
+void CodeCommand::write_table(const OpenedStudy& opened, const CodedCorpus& coded, const std::vector<CodeId>& codes,
+                              const Choice& chosen, Env& env) {
+  Table table = coding_table(coded, chosen(coded));
+  const UsePart use = [&](const CodedCorpus& part) -> std::function<void()> {
+    auto rows = std::make_shared<std::vector<Row>>(coding_table(part, chosen(part)).rows);
+    return [&table, rows] {
+      if (!rows->empty()) rows->front().starts_block = !table.rows.empty();
+      std::move(rows->begin(), rows->end(), std::back_inserter(table.rows));
+    };
+  };
+  rows_.go_through(opened, study_, {codes, Extent::all}, use, env, output_.is_json());
+  table.caption = coding_caption(coded, table.rows.size());
+  output_.write(table, {}, env);
+  output_.commit(env);
 }
 
 }  // namespace etic::cli

@@ -37,7 +37,7 @@ void ConcludeCommand::set_up(CLI::App& app) {
       ->check(not_empty("--reason"))
       ->type_name("TEXT");
   coder_.set_up(app);
-  study_.set_up(app, false);
+  study_.set_up_with_answers(app, false);
   output_.set_up(app);
 }
 

@@ -33,7 +33,7 @@ void ExplainCommand::set_up(CLI::App& app) {
   app.add_option("RESPONDENT", respondent_, "Like G1-05")->required();
   app.add_option("QUESTION", question_, "Like G1Q5")->required();
   coder_.set_up(app);
-  study_.set_up(app);
+  study_.set_up_with_answers(app);
   output_.set_up(app);
 }
 

@@ -68,6 +68,8 @@ class FilesOfStudy final : public FileTree {
     return files_.read(join_path(folder_, path), limit);
   }
 
+  [[nodiscard]] Opened open(const std::string& path) const override { return files_.open(join_path(folder_, path)); }
+
   [[nodiscard]] std::optional<std::vector<std::string>> files_below(const std::string& folder) const override {
     std::optional<std::vector<std::string>> paths = files_.files_below(join_path(folder_, folder));
     if (!paths) return paths;

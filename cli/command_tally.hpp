@@ -15,6 +15,7 @@ class TallyCommand final : public Command {
  private:
   TallyRequest request_;
   Output output_;
+  bool is_partial_ = false;
 };
 
 }  // namespace etic::cli

@@ -12,6 +12,7 @@
 #include "cli/command_init.hpp"
 #include "cli/command_matrix.hpp"
 #include "cli/command_memo.hpp"
+#include "cli/command_merge.hpp"
 #include "cli/command_plot.hpp"
 #include "cli/command_quotes.hpp"
 #include "cli/command_reanchor.hpp"
@@ -28,6 +29,8 @@ constexpr CommandEntry entries[] = {
     {"tally", "Who voices which code: n and base, on the whole or by an axis",
      "etic tally --by subquestion\netic tally --by site --code model-benefit --where group=G1",
      make_command<TallyCommand>},
+    {"merge", "Add up the tallies of shards, each counted by itself",
+     "etic merge shard-*.json\netic merge one.json two.json --format csv -o tally.csv", make_command<MergeCommand>},
     {"matrix", "Cross codes with groups, sites, questions …, or codes with codes",
      "etic matrix --rows theme --cols group\netic matrix --rows code --cols code --within sentence --format csv",
      make_command<MatrixCommand>},

@@ -16,14 +16,18 @@ void WhereOptions::set_up(CLI::App& app) {
   app.add_flag("--only-asked", only_asked_, "Sub-questions without the questions their findings draw on besides");
 }
 
-Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
+std::vector<WhereTerm> WhereOptions::parse(const OpenedStudy& opened, Sink& sink) const {
   std::vector<WhereTerm> terms;
   for (const std::string& text : terms_) {
     if (std::optional<WhereTerm> term =
             parse_where(text, opened.study, opened.corpus, only_asked_, about_command_line(sink)))
       terms.push_back(std::move(*term));
   }
-  return etic::select(opened.study, opened.corpus, terms);
+  return terms;
+}
+
+Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
+  return etic::select(opened.study, opened.corpus, parse(opened, sink));
 }
 
 void CodeOptions::set_up(CLI::App& app) {

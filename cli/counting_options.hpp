@@ -18,7 +18,8 @@ class WhereOptions {
  public:
   void set_up(CLI::App& app);
 
-  /// Troubles go to the sink; the selection is then not to be used.
+  /// Troubles go to the sink; what is returned is then not to be used.
+  [[nodiscard]] std::vector<WhereTerm> parse(const OpenedStudy& opened, Sink& sink) const;
   [[nodiscard]] Selection select(const OpenedStudy& opened, Sink& sink) const;
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
   [[nodiscard]] bool only_asked() const { return only_asked_; }

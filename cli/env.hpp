@@ -17,6 +17,7 @@ struct Env {
   std::size_t width = 0;  // columns of the terminal that `out` is; 0: it is none
   bool colour = false;    // `out` is a terminal that may be coloured
   bool err_colour = false;
+  bool err_is_terminal = false;  // somebody may be watching
 };
 
 /// Exit codes, with a meaning each.

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
                      disk,
                      terminal_width(STDOUT_FILENO),
                      may_colour(STDOUT_FILENO),
-                     may_colour(STDERR_FILENO)};
+                     may_colour(STDERR_FILENO),
+                     ::isatty(STDERR_FILENO) != 0};
   return etic::cli::run(argc, argv, env);
 }

@@ -33,7 +33,8 @@ void MatrixRequest::set_up_counting(CLI::App& app) {
   where_.set_up(app);
   counting_.set_up(app);
   coder_.set_up(app);
-  study_.set_up(app);
+  rows_in_parts_.set_up(app);
+  study_.set_up_with_answers(app);
 }
 
 Within MatrixRequest::within() const {
@@ -62,9 +63,9 @@ void MatrixRequest::check(const std::optional<Axis>& rows, const std::optional<A
     refuse("`--within respondent` counts respondents only", "leave `--count` away");
 }
 
-Matrix MatrixRequest::cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows, const Axis& columns,
-                            const std::vector<CodeId>& codes, const Counting& counting) const {
-  const Bearing bearing(coded);
+Matrix MatrixRequest::cross(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
+                            const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
+                            const Counting& counting) const {
   if (rows.is_codes() && columns.is_codes())
     return co_occurrence(coded, bearing, selection, rows, codes, columns, codes, within(), counting);
   if (rows.is_codes()) return count_codes(coded, bearing, selection, rows, codes, columns, counting);
@@ -89,12 +90,12 @@ std::string MatrixRequest::title(const Axis& rows, const Axis& columns) const {
 
 CountedMatrix MatrixRequest::count(const Env& env, bool json, bool is_long) const {
   CountedMatrix counted;
-  counted.opened = study_.open(env, json);
+  counted.opened = study_.open(env, json, Rows::leave);
   const OpenedStudy& opened = *counted.opened;
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(opened, study_.codes(opened, sink), sink);
   const Counting counting = counting_.counting(opened, where_.only_asked(), sink);
-  const Selection selection = where_.select(opened, sink);
+  const std::vector<WhereTerm> terms = where_.parse(opened, sink);
   const std::optional<Axis> rows = parse_axis(rows_, opened.study, about_command_line(sink));
   const std::optional<Axis> columns = parse_axis(columns_, opened.study, about_command_line(sink));
   check(rows, columns, counting, sink);
@@ -104,10 +105,14 @@ CountedMatrix MatrixRequest::count(const Env& env, bool json, bool is_long) cons
   const std::vector<CoderId> layers = coder_.layers(opened, sink);
   require_no_errors(env, sink, json);
 
+  const CountPart count = [&](const CodedCorpus& coded, const Bearing& bearing) {
+    return cross(coded, bearing, select(opened.study, *coded.corpus, terms), *rows, *columns, codes, counting);
+  };
   const Extent extent = within() == Within::sentence ? Extent::all : counting.extent_needed();
-  const CodedCorpus coded = code_by_layers(opened.study, opened.corpus, opened.books, opened.ledger, layers,
-                                           counting.codes_needed(codes), extent);
-  counted.matrix = cross(coded, selection, *rows, *columns, codes, counting);
+  const CodingScope scope{counting.codes_needed(codes), extent};
+  const CodedCorpus coded =
+      code_by_layers(opened.study, opened.corpus, opened.books, opened.ledger, layers, scope.codes, scope.extent);
+  counted.matrix = rows_in_parts_.count(coded, opened, study_, scope, count, env, json);
   counted.rows = rows_;
   counted.columns = columns_;
   if (rows->is_codes() && columns->is_codes()) counted.within = within_;

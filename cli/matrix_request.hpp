@@ -6,6 +6,7 @@
 #include "cli/coder_option.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
+#include "cli/row_options.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
@@ -35,8 +36,9 @@ class MatrixRequest {
 
  private:
   void set_up_counting(CLI::App& app);
-  [[nodiscard]] Matrix cross(const CodedCorpus& coded, const Selection& selection, const Axis& rows,
-                             const Axis& columns, const std::vector<CodeId>& codes, const Counting& counting) const;
+  [[nodiscard]] Matrix cross(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
+                             const Axis& rows, const Axis& columns, const std::vector<CodeId>& codes,
+                             const Counting& counting) const;
   void check(const std::optional<Axis>& rows, const std::optional<Axis>& columns, const Counting& counting,
              Sink& sink) const;
   [[nodiscard]] Within within() const;
@@ -47,6 +49,7 @@ class MatrixRequest {
   WhereOptions where_;
   CodeOptions codes_;
   CountingOptions counting_;
+  RowOptions rows_in_parts_;
   std::string rows_ = "theme";
   std::string columns_ = "group";
   std::string within_ = "answer";

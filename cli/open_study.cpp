@@ -7,6 +7,7 @@
 #include "codebook/codebook_reader.hpp"
 #include "conclusions/conclusion_reader.hpp"
 #include "corpus/corpus_reader.hpp"
+#include "corpus/respondent_register.hpp"
 #include "diagnostics/hint.hpp"
 #include "diagnostics/render.hpp"
 #include "study/study_reader.hpp"
@@ -24,7 +25,24 @@ void StudyOptions::set_up(CLI::App& app, bool with_books) {
   app.add_flag("--keep-going", keep_going_, "Leave out what cannot be read instead of stopping");
 }
 
-std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const {
+void StudyOptions::set_up_with_answers(CLI::App& app, bool with_books) {
+  answers_.set_up(app);
+  set_up(app, with_books);
+}
+
+namespace {
+
+/// Whether people have written codings or memos, which point at answers one by one.
+bool is_annotated(const Study& study, const FileTree& files, const std::string& folder) {
+  const auto has_files = [&](const std::string& name) {
+    return !files.files_below(join_path(folder, name)).value_or(std::vector<std::string>{}).empty();
+  };
+  return !study.settle.empty() || has_files(study.codings_folder) || has_files(study.memos_folder);
+}
+
+}  // namespace
+
+std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json, Rows rows) const {
   auto opened = std::make_unique<OpenedStudy>();
   std::optional<Study> study = read_study(env.files, folder_, opened->sink);
   if (!study) {
@@ -32,7 +50,12 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
     throw Failure(exit_usage);
   }
   opened->study = std::move(*study);
+  answers_.apply(opened->study, opened->sink);
   opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
+  opened->rows_are_left =
+      rows == Rows::leave && !opened->study.answer_files.empty() && !is_annotated(opened->study, env.files, folder_);
+  opened->corpus.is_part = opened->rows_are_left;
+  if (!opened->rows_are_left) read_answers_in_rows(env.files, folder_, opened->study, opened->corpus, opened->sink);
   opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);
   opened->ledger = read_ledger(env.files, folder_, opened->study, opened->corpus, opened->books, opened->sink);
   opened->memos =
@@ -42,13 +65,17 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json) const
   return opened;
 }
 
-std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json) const {
-  std::unique_ptr<OpenedStudy> opened = read(env, json);
-  if (opened->sink.error_count() == 0) return opened;
-  print_diagnostics(env, opened->sink, json, false);
-  if (!keep_going_) throw Failure(exit_usage);
-  say_what_is_left_out(env, opened->sink);
+std::unique_ptr<OpenedStudy> StudyOptions::open(const Env& env, bool json, Rows rows) const {
+  std::unique_ptr<OpenedStudy> opened = read(env, json, rows);
+  report(env, opened->sink, json);
   return opened;
+}
+
+void StudyOptions::report(const Env& env, const Sink& sink, bool json) const {
+  if (sink.error_count() == 0) return;
+  print_diagnostics(env, sink, json, false);
+  if (!keep_going_) throw Failure(exit_usage);
+  say_what_is_left_out(env, sink);
 }
 
 void say_what_is_left_out(const Env& env, const Sink& sink) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_options.hpp"
 #include "cli/env.hpp"
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
@@ -26,19 +27,30 @@ struct OpenedStudy {
   Memos memos;
   Conclusions conclusions;
   Sink sink;
+  bool rows_are_left = false;  // answers in rows are not in the corpus, but yet to be gone through
 };
+
+/// What becomes of answers in rows: they are read into the corpus; or they are left to be gone through part by part,
+/// where nobody has coded or annotated them by hand.
+enum class Rows { read, leave };
 
 /// `-C DIR`, `--codebook` and `--keep-going`, and the opening of the study they name.
 class StudyOptions {
  public:
   void set_up(CLI::App& app, bool with_books = true);
 
+  /// With `--answers` and `--columns` too.
+  void set_up_with_answers(CLI::App& app, bool with_books = true);
+
   /// Reads everything. Without a readable study.yaml: prints why and throws Failure(exit_usage).
-  [[nodiscard]] std::unique_ptr<OpenedStudy> read(const Env& env, bool json) const;
+  [[nodiscard]] std::unique_ptr<OpenedStudy> read(const Env& env, bool json, Rows rows = Rows::read) const;
 
   /// Reads everything; where anything is wrong, prints all of it and throws Failure(exit_usage), or under
   /// `--keep-going` says that it goes on without.
-  [[nodiscard]] std::unique_ptr<OpenedStudy> open(const Env& env, bool json) const;
+  [[nodiscard]] std::unique_ptr<OpenedStudy> open(const Env& env, bool json, Rows rows = Rows::read) const;
+
+  /// What is wrong, wherever it came up: prints it; throws or goes on as above.
+  void report(const Env& env, const Sink& sink, bool json) const;
 
   [[nodiscard]] bool keeps_going() const { return keep_going_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }
@@ -50,6 +62,7 @@ class StudyOptions {
   std::string folder_ = ".";
   std::vector<std::string> books_;
   bool keep_going_ = false;
+  AnswerOptions answers_;
 };
 
 /// The code of this id; reported where there is none.

@@ -26,6 +26,8 @@ class Output {
   [[nodiscard]] Format format() const;
   [[nodiscard]] bool is_long() const { return etic::is_long(format()); }
   [[nodiscard]] bool is_json() const { return format() == Format::json; }
+  /// The file asked for; empty: standard output.
+  [[nodiscard]] const std::string& path() const { return path_; }
   /// Whether the result is text for reading, in which not everything must be a table.
   [[nodiscard]] bool is_text() const { return format() == Format::table; }
 

@@ -15,15 +15,16 @@ void TallyRequest::set_up(CLI::App& app) {
   where_.set_up(app);
   counting_.set_up(app);
   coder_.set_up(app);
-  study_.set_up(app);
+  rows_.set_up(app);
+  study_.set_up_with_answers(app);
 }
 
-CountedTally TallyRequest::count(const Env& env, bool json, bool is_long) const {
-  const auto opened = study_.open(env, json);
+CountedTally TallyRequest::count(const Env& env, bool json, bool is_long, bool is_partial) const {
+  const auto opened = study_.open(env, json, Rows::leave);
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
   const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);
-  const Selection selection = where_.select(*opened, sink);
+  const std::vector<WhereTerm> terms = where_.parse(*opened, sink);
   std::optional<Axis> by;
   if (!by_.empty()) by = parse_axis(by_, opened->study, about_command_line(sink), false);
   if (by && by->is_codes())
@@ -38,12 +39,21 @@ CountedTally TallyRequest::count(const Env& env, bool json, bool is_long) const 
   const std::vector<CoderId> layers = coder_.layers(*opened, sink);
   require_no_errors(env, sink, json);
 
-  const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers,
-                                           counting.codes_needed(codes), counting.extent_needed());
-  const Bearing bearing(coded);
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
-  return {count_codes(coded, bearing, selection, rows, codes, by, counting), by_,
-          counting_.text(counting, where_, coded), counting_.percent()};
+  const CountPart count = [&](const CodedCorpus& coded, const Bearing& bearing) {
+    return count_codes(coded, bearing, select(opened->study, *coded.corpus, terms), rows, codes, by, counting);
+  };
+  const CodingScope scope{counting.codes_needed(codes), counting.extent_needed()};
+  const CodedCorpus coded =
+      code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, scope.codes, scope.extent);
+  CountedTally counted;
+  counted.tally =
+      rows_.count(coded, *opened, study_, scope, count, env, json, is_partial ? &counted.respondents : nullptr);
+  counted.by = by_;
+  counted.text = counting_.text(counting, where_, coded);
+  counted.percent = counting_.percent();
+  for (const AnswerFile& file : opened->study.answer_files) counted.answer_files.push_back(file.path);
+  return counted;
 }
 
 }  // namespace etic::cli

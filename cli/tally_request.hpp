@@ -5,6 +5,7 @@
 #include "cli/coder_option.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
+#include "cli/row_options.hpp"
 #include "report/count_tables.hpp"
 
 namespace etic::cli {
@@ -15,6 +16,8 @@ struct CountedTally {
   std::string by;
   CountingText text;
   Percent percent = Percent::none;
+  std::vector<std::string> respondents;  // who are counted, those that have a name
+  std::vector<std::string> answer_files;
 };
 
 /// The options that say which tally is wanted: by what, codes, the part of the study, how it counts, whose codings.
@@ -22,8 +25,9 @@ class TallyRequest {
  public:
   void set_up(CLI::App& app);
 
-  /// Opens the study and counts; trouble is printed, and thrown as Failure.
-  [[nodiscard]] CountedTally count(const Env& env, bool json, bool is_long) const;
+  /// Opens the study and counts; trouble is printed, and thrown as Failure. Of a part of a study it is told who is
+  /// counted.
+  [[nodiscard]] CountedTally count(const Env& env, bool json, bool is_long, bool is_partial = false) const;
 
  private:
   StudyOptions study_;
@@ -31,6 +35,7 @@ class TallyRequest {
   WhereOptions where_;
   CodeOptions codes_;
   CountingOptions counting_;
+  RowOptions rows_;
   std::string by_;
   bool themes_ = false;
 };

@@ -28,6 +28,7 @@ class Placer {
   AxisPlaces by_group() {
     for (std::size_t i = 0; i < study_.groups.size(); ++i)
       add(study_.groups[i].name, study_.groups[i].label, questions_of_group(GroupId(i)));
+    rank_all(0);
     place([&](const Slot& slot, auto& items) { items.push_back(study_.question(slot.question).group.value); });
     return finish(false);
   }
@@ -38,12 +39,14 @@ class Placer {
       design.insert(QuestionId(i));
       add(study_.questions[i].code.text(), study_.questions[i].text, design);
     }
+    rank_all(0);
     place([](const Slot& slot, auto& items) { items.push_back(slot.question.value); });
     return finish(false);
   }
 
   AxisPlaces by_sub_question(bool only_asked) {
     for (const SubQuestion& sub : study_.sub_questions) add(sub.name, sub.question, questions_of(sub, only_asked));
+    rank_all(0);
     place([&](const Slot& slot, auto& items) {
       for (std::uint32_t i = 0; i < places_.design.size(); ++i) {
         if (places_.design[i].contains(slot.question)) items.push_back(i);
@@ -55,12 +58,14 @@ class Placer {
   AxisPlaces by_respondent() {
     for (const Respondent& respondent : corpus_.respondents)
       add(respondent.name, respondent.name, study_.no_questions());
+    rank_all(corpus_.respondents_before);
     place([](const Slot& slot, auto& items) { items.push_back(slot.respondent.value); });
     return finish(true);
   }
 
   AxisPlaces by_attribute(AttributeId attribute) {
     for (const std::string& value : corpus_.values[attribute.index()]) add(value, value, study_.no_questions());
+    rank_declared(study_.attribute(attribute).values);
     const std::vector<std::vector<std::uint32_t>> possible = values_of_respondents(attribute);
     place([&](const Slot& slot, auto& items) {
       if (slot.is_recorded()) {
@@ -100,8 +105,20 @@ class Placer {
   }
 
   void add(std::string key, std::string label, QuestionSet design) {
-    places_.items.push_back({std::move(key), std::move(label), 0, false, {}});
+    places_.items.push_back({std::move(key), std::move(label), 0, false, {}, AxisItem::unranked});
     places_.design.push_back(std::move(design));
+  }
+
+  void rank_all(std::uint32_t first) {
+    for (AxisItem& item : places_.items) item.rank = first++;
+  }
+
+  /// Declared values come first, whatever others there are.
+  void rank_declared(const std::vector<std::string>& declared) {
+    for (AxisItem& item : places_.items) {
+      const auto found = std::find(declared.begin(), declared.end(), item.key);
+      if (found != declared.end()) item.rank = static_cast<std::uint32_t>(found - declared.begin());
+    }
   }
 
   template <class ItemsOf>
@@ -219,7 +236,7 @@ std::vector<AxisItem> code_items(const Axis& axis, const Codebooks& books, const
     if (themes && code.parent) continue;
     int indent = 0;  // below those of its themes that are shown
     for (auto parent = code.parent; parent; parent = books.code(*parent).parent) indent += is_shown(*parent) ? 1 : 0;
-    items.push_back({code.name, code.label, indent, code.is_theme() && !themes, id});
+    items.push_back({code.name, code.label, indent, code.is_theme() && !themes, id, id.value});
   }
   return items;
 }

@@ -13,6 +13,16 @@ class Bearing {
  public:
   explicit Bearing(const CodedCorpus& coded);
 
+  /// Of no responses yet.
+  Bearing() : begins_{0} {}
+
+  /// Adds the next response's codes, which stand as `of` gives them.
+  void add(const std::vector<CodeId>& codes, bool is_non_answer) {
+    codes_.insert(codes_.end(), codes.begin(), codes.end());
+    begins_.push_back(static_cast<std::uint32_t>(codes_.size()));
+    non_answer_.push_back(is_non_answer);
+  }
+
   struct Codes {
     const CodeId* first = nullptr;
     const CodeId* last = nullptr;

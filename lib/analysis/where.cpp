@@ -96,10 +96,12 @@ class TermReader {
     term_.key = WhereTerm::Key::attribute;
     term_.attribute = attribute;
     const auto& known = corpus_.values[attribute.index()];
+    const bool may_be_elsewhere = corpus_.is_part && study_.attribute(attribute).values.empty();
     for (const std::string_view value : split(values)) {
       term_.values.emplace_back(value);
-      if (!plain || std::any_of(known.begin(), known.end(),
-                                [&](const std::string& held) { return compare_to_asked(held, value) == 0; }))
+      if (!plain || may_be_elsewhere || std::any_of(known.begin(), known.end(), [&](const std::string& held) {
+            return compare_to_asked(held, value) == 0;
+          }))
         continue;
       return fail(Kind::unknown_attribute_value, value,
                   fmt::format("`{}` is no value of `{}`", value, study_.attribute(attribute).name),
@@ -123,7 +125,7 @@ class TermReader {
     term_.key = WhereTerm::Key::respondent;
     for (const std::string_view value : split(values)) {
       term_.values.emplace_back(value);
-      if (corpus_.find_respondent(value)) continue;
+      if (corpus_.is_part || corpus_.find_respondent(value)) continue;
       std::vector<std::string> names;
       for (const Respondent& respondent : corpus_.respondents) names.push_back(respondent.name);
       return fail(Kind::unknown_respondent, value, fmt::format("there is no respondent `{}`", value),

@@ -12,14 +12,19 @@ CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
   return {codings.data() + (first - codings.begin()), codings.data() + (last - codings.begin())};
 }
 
+CodedCorpus code_by_rules(RuleCoder& coder, const Study& study, const Corpus& corpus, const Codebooks& books,
+                          Extent extent) {
+  CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings, extent);
+  return coded;
+}
+
 namespace {
 
 CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books,
                     Extent extent) {
-  CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
   RuleCoder coder(books, rules);
-  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings, extent);
-  return coded;
+  return code_by_rules(coder, study, corpus, books, extent);
 }
 
 }  // namespace

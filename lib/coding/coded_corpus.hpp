@@ -10,6 +10,7 @@
 namespace etic {
 
 struct Ledger;
+class RuleCoder;
 
 /// A study with its answers and what they are coded with. Holds views: study, corpus and books must outlive it.
 struct CodedCorpus {
@@ -45,6 +46,10 @@ struct CodedCorpus {
 /// Codes every answer by the rules of all books.
 [[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,
                                         Extent extent = Extent::all);
+
+/// The same by a coder that is there already.
+[[nodiscard]] CodedCorpus code_by_rules(RuleCoder& coder, const Study& study, const Corpus& corpus,
+                                        const Codebooks& books, Extent extent);
 
 /// The same by the rules of some codes, and of those on which it depends whether they stay.
 [[nodiscard]] CodedCorpus code_by_rules(const Study& study, const Corpus& corpus, const Codebooks& books,

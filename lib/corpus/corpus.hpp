@@ -26,11 +26,12 @@ struct Respondent {
   AttributeValues attributes;  // of the respondent; those of interviews stand with them
 };
 
-/// One transcript: one interview, or a joint one.
+/// One transcript: one interview, or a joint one. Or what rows of answers stand for.
 struct Interview {
   const SourceFile* file = nullptr;
   std::vector<RespondentId> respondents;
   AttributeValues attributes;  // of the interview
+  bool is_in_rows = false;     // a chunk of a file of answers: offsets in it mean nothing to a reader
 };
 
 /// Who speaks in an answer: all its respondents together, or one of them alone.
@@ -77,8 +78,9 @@ struct Response {
   AnswerId answer;
 };
 
-/// Everything that was said. Respondents stand in study order (group, then natural order of their names), answers by
-/// their first respondent and the study's order of questions, whatever files they came from and in whatever order.
+/// Everything that was said. Of transcripts, respondents stand in study order (group, then natural order of their
+/// names), answers by their first respondent and the study's order of questions, whatever files they came from and in
+/// whatever order. Behind them come those of rows, in the order of these.
 struct Corpus {
   std::vector<std::unique_ptr<SourceFile>> files;
   std::vector<Respondent> respondents;
@@ -87,11 +89,18 @@ struct Corpus {
   std::vector<LostAnswer> lost;
   std::vector<Response> responses;               // by respondent, then question
   std::vector<std::vector<std::string>> values;  // of each attribute: declared ones, then others in natural order
+  bool is_part = false;                          // of a larger corpus: what is not here may be in other parts
+  std::uint32_t respondents_before = 0;          // in those before
 
   [[nodiscard]] const Respondent& respondent(RespondentId id) const { return respondents[id.index()]; }
   [[nodiscard]] const Interview& interview(InterviewId id) const { return interviews[id.index()]; }
   [[nodiscard]] const Answer& answer(AnswerId id) const { return answers[id.index()]; }
   [[nodiscard]] const SourceFile& file_of(const Answer& answer) const { return *interview(answer.interview).file; }
+
+  /// What offsets in an answer are counted from when they are shown: its transcript's begin, or of a row its text's.
+  [[nodiscard]] std::uint32_t origin_of(const Answer& answer) const {
+    return interview(answer.interview).is_in_rows ? answer.body.begin : 0;
+  }
 
   [[nodiscard]] std::optional<RespondentId> find_respondent(std::string_view name) const;
   [[nodiscard]] std::optional<AnswerId> find_answer(RespondentId respondent, QuestionId question) const;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/attribute_tables.hpp"
 #include "corpus/transcript.hpp"
 #include "diagnostics/open_source.hpp"
 #include "text/natural_order.hpp"
@@ -20,49 +21,10 @@ bool is_transcript(const std::string& path) {
   return name.ends_with(".md") && name != "README.md";
 }
 
-/// The values of one attribute: numbers for texts while reading, in the declared or natural order at the end.
-class ValueTable {
- public:
-  explicit ValueTable(const std::vector<std::string>& declared) : declared_(declared) {
-    for (const std::string& value : declared) number(value);
-  }
-
-  std::uint32_t number(const std::string& value) {
-    const auto [entry, fresh] = numbers_.emplace(value, static_cast<std::uint32_t>(texts_.size()));
-    if (fresh) texts_.push_back(value);
-    return entry->second;
-  }
-
-  /// New numbers for old ones; the table is in order afterwards.
-  std::vector<std::uint32_t> sort() {
-    std::vector<std::uint32_t> order(texts_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(declared_.size()), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return natural_compare(texts_[a], texts_[b]) < 0; });
-    std::vector<std::uint32_t> renumbered(order.size());
-    std::vector<std::string> sorted;
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      renumbered[order[i]] = i;
-      sorted.push_back(texts_[order[i]]);
-    }
-    texts_ = std::move(sorted);
-    return renumbered;
-  }
-
-  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
-
- private:
-  const std::vector<std::string>& declared_;
-  std::map<std::string, std::uint32_t> numbers_;
-  std::vector<std::string> texts_;
-};
-
 /// Joins transcripts into a corpus. Respondents have provisional ids in the order met until `finish` sorts everything.
 class Joiner {
  public:
-  Joiner(const Study& study, Sink& sink) : study_(study), sink_(sink) {
-    for (const Attribute& attribute : study.attributes) tables_.emplace_back(attribute.values);
-  }
+  Joiner(const Study& study, Sink& sink) : study_(study), sink_(sink), tables_(study) {}
 
   void add(std::unique_ptr<SourceFile> file) {
     const std::optional<Transcript> transcript = read_transcript(*file, study_, sink_);
@@ -73,8 +35,7 @@ class Joiner {
   }
 
   Corpus finish() {
-    derive_attributes();
-    sort_values();
+    tables_.finish(corpus_);
     sort_respondents();
     sort_answers();
     list_responses();
@@ -106,7 +67,7 @@ class Joiner {
     AttributeValues numbers(study_.attributes.size());
     for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
       if (study_.attributes[i].of != of) continue;
-      for (const WrittenValue& value : transcript.attributes[i]) numbers[i].push_back(tables_[i].number(value.text));
+      for (const WrittenValue& value : transcript.attributes[i]) numbers[i].push_back(tables_.number(i, value.text));
     }
     return numbers;
   }
@@ -124,7 +85,7 @@ class Joiner {
         sink_.report(
             Kind::conflicting_attribute, *transcript.file, transcript.attributes[i].front().place,
             fmt::format("`{}` of {} is `{}` here, but `{}` in {}:{}", study_.attributes[i].name, respondent.name,
-                        transcript.attributes[i].front().text, tables_[i].texts()[respondent.attributes[i].front()],
+                        transcript.attributes[i].front().text, tables_.text(i, respondent.attributes[i].front()),
                         first.file->path(), first.file->place(first.place.begin).line));
       }
     }
@@ -189,42 +150,6 @@ class Joiner {
     return speakers;
   }
 
-  void derive_attributes() {
-    for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
-      const Attribute& attribute = study_.attributes[i];
-      if (!attribute.from) continue;
-      const std::size_t from = attribute.from->index();
-      const auto derive = [&](AttributeValues& held) {
-        for (const std::uint32_t value : held[from]) {
-          for (const auto& [source, target] : attribute.map) {
-            if (source != tables_[from].texts()[value]) continue;
-            const std::uint32_t number = tables_[i].number(target);
-            if (std::find(held[i].begin(), held[i].end(), number) == held[i].end()) held[i].push_back(number);
-          }
-        }
-      };
-      if (attribute.of == Attribute::Of::respondent) {
-        for (Respondent& respondent : corpus_.respondents) derive(respondent.attributes);
-      } else {
-        for (Interview& interview : corpus_.interviews) derive(interview.attributes);
-      }
-    }
-  }
-
-  void sort_values() {
-    for (std::size_t i = 0; i < tables_.size(); ++i) {
-      const std::vector<std::uint32_t> renumbered = tables_[i].sort();
-      const auto renumber = [&](AttributeValues& held) {
-        for (std::uint32_t& value : held[i]) value = renumbered[value];
-        std::sort(held[i].begin(), held[i].end());
-        held[i].erase(std::unique(held[i].begin(), held[i].end()), held[i].end());
-      };
-      for (Respondent& respondent : corpus_.respondents) renumber(respondent.attributes);
-      for (Interview& interview : corpus_.interviews) renumber(interview.attributes);
-      corpus_.values.push_back(tables_[i].texts());
-    }
-  }
-
   void sort_respondents() {
     std::vector<std::uint32_t> order(corpus_.respondents.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -282,7 +207,7 @@ class Joiner {
   const Study& study_;
   Sink& sink_;
   Corpus corpus_;
-  std::vector<ValueTable> tables_;
+  AttributeTables tables_;
   std::unordered_map<std::string, RespondentId> respondents_;
   std::vector<std::vector<AttributePlace>> attribute_places_;
   std::unordered_map<std::uint64_t, std::pair<const SourceFile*, Span>> given_;  // by respondent and question
@@ -294,6 +219,7 @@ Corpus read_corpus(const FileTree& files, const std::string& folder, const Study
   const std::string transcripts = join_path(folder, study.transcripts_folder);
   Joiner joiner(study, sink);
   const std::optional<std::vector<std::string>> paths = files.files_below(transcripts);
+  if (!paths && !study.answer_files.empty()) return joiner.finish();  // a survey has none
   if (!paths) {
     sink.report(Kind::unreadable_file, transcripts, "there is no folder of transcripts",
                 missing_folder_hint("transcripts", study.transcripts_folder));

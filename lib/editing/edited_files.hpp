@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,6 +31,12 @@ class EditedFiles final : public FileTree {
     if (changed == changed_.end()) return files_.read(path, limit);
     if (changed->second.size() > limit) return {{}, trouble_too_large};
     return {changed->second, {}};
+  }
+
+  [[nodiscard]] Opened open(const std::string& path) const override {
+    const auto changed = changed_.find(path);
+    if (changed == changed_.end()) return files_.open(path);
+    return {std::make_unique<TextStream>(changed->second), {}};
   }
 
   [[nodiscard]] std::optional<std::vector<std::string>> files_below(const std::string& folder) const override {

@@ -51,15 +51,6 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-std::optional<std::string> write_through(const std::string& path, std::string_view bytes) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (fd < 0) return message(errno);
-  const bool written = write_all(fd, bytes);
-  const int error = errno;
-  ::close(fd);
-  return written ? std::nullopt : std::optional(message(error));
-}
-
 }  // namespace
 
 std::string system_message(const std::error_code& error) {
@@ -137,20 +128,71 @@ std::string put_back(std::vector<std::unique_ptr<Exchange>>& exchanges, std::siz
 
 }  // namespace
 
-std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return message(EISDIR);
-  if (exists && !S_ISREG(status.st_mode)) return write_through(path, bytes);
-  if (exists && ::access(path.c_str(), W_OK) != 0) return message(errno);
+/// Where a file of that name is to be put, and how.
+struct GrowingFile::State {
+  std::optional<std::string> trouble;
+  std::string path;
+  mode_t mode = 0;
+  std::optional<NewFile> fresh;  // beside it; none where what is there is written to directly
+  int device = -1;
 
-  std::error_code trouble;
-  const std::filesystem::path real = exists ? std::filesystem::canonical(path, trouble) : std::filesystem::path(path);
-  if (trouble) return system_message(trouble);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  PreparedFile file(real.native(), bytes, exists ? status.st_mode & 07777 : 0666 & ~mask);
-  return file.trouble() ? file.trouble() : file.take_place();
+  explicit State(const std::string& named) {
+    struct stat status {};
+    const bool exists = ::stat(named.c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) {
+      fail(EISDIR);
+    } else if (exists && !S_ISREG(status.st_mode)) {
+      device = ::open(named.c_str(), O_WRONLY | O_CLOEXEC);
+      if (device < 0) fail(errno);
+    } else if (exists && ::access(named.c_str(), W_OK) != 0) {
+      fail(errno);
+    } else {
+      begin_beside(named, exists ? std::optional(status.st_mode & 07777U) : std::nullopt);
+    }
+  }
+  void begin_beside(const std::string& named, std::optional<mode_t> old_mode) {
+    std::error_code error;
+    path = old_mode ? std::filesystem::canonical(named, error).native() : named;
+    if (error) {
+      trouble = system_message(error);
+      return;
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    mode = old_mode.value_or(0666 & ~mask);
+    fresh.emplace(path);
+    if (fresh->fd() < 0) fail(errno);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (device >= 0) ::close(device);
+  }
+
+  void fail(int error) { trouble = message(error); }
+  [[nodiscard]] int fd() const { return fresh ? fresh->fd() : device; }
+};
+
+GrowingFile::GrowingFile(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+GrowingFile::~GrowingFile() = default;
+
+void GrowingFile::append(std::string_view bytes) {
+  if (!state_->trouble && !write_all(state_->fd(), bytes)) state_->fail(errno);
+}
+
+std::optional<std::string> GrowingFile::take_place() {
+  if (state_->trouble || !state_->fresh) return state_->trouble;
+  if (::fchmod(state_->fd(), state_->mode) != 0 || ::fsync(state_->fd()) != 0 ||
+      !state_->fresh->take_place_of(state_->path))
+    state_->fail(errno);
+  return state_->trouble;
+}
+
+std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes) {
+  GrowingFile file(path);
+  file.append(bytes);
+  return file.take_place();
 }
 
 std::optional<std::string> write_whole_files(const std::vector<FileReplacement>& files) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,24 @@ namespace etic {
 /// step. Whatever fails, an old file stays as it was. Links are followed; the old file's permissions are kept. Devices and
 /// pipes are written to directly. Returns what went wrong, if anything did.
 [[nodiscard]] std::optional<std::string> write_whole_file(const std::string& path, std::string_view bytes);
+
+/// The same, its bytes coming one after the other.
+class GrowingFile {
+ public:
+  explicit GrowingFile(const std::string& path);
+  GrowingFile(const GrowingFile&) = delete;
+  GrowingFile& operator=(const GrowingFile&) = delete;
+  ~GrowingFile();
+
+  void append(std::string_view bytes);
+
+  /// Makes it the file of that name. Returns what went wrong, now or before; nothing has changed then.
+  [[nodiscard]] std::optional<std::string> take_place();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// A file that is to have other bytes than those it was read with.
 struct FileReplacement {

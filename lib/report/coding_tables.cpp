@@ -41,12 +41,14 @@ Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& coding
   table.columns = named_columns({"respondents", "question", "code", "coder", "start", "end", "quote", "rule"});
   for (const Coding& coding : codings) {
     Row row;
+    const Answer& answer = coded.corpus->answer(coding.answer);
+    const std::int64_t origin = coded.corpus->origin_of(answer);
     row.cells = {respondents_text(coded, coding),
-                 coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
+                 coded.study->question(answer.question).code.text(),
                  coded.books->code(coding.code()).name,
                  coder_text(coded, coding),
-                 static_cast<std::int64_t>(coding.span.begin),
-                 static_cast<std::int64_t>(coding.span.end),
+                 std::int64_t{coding.span.begin} - origin,
+                 std::int64_t{coding.span.end} - origin,
                  quote_text(coded, coding),
                  rule_text(coded, coding)};
     table.rows.push_back(std::move(row));
@@ -54,9 +56,13 @@ Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& coding
   return table;
 }
 
+std::string coding_caption(const CodedCorpus& coded, std::size_t codings) {
+  return fmt::format("{} {}, {}", codings, codings == 1 ? "coding" : "codings", coded_by(coded));
+}
+
 Table coding_table(const CodedCorpus& coded, const std::vector<Coding>& codings) {
   Table table;
-  table.caption = fmt::format("{} {}, {}", codings.size(), codings.size() == 1 ? "coding" : "codings", coded_by(coded));
+  table.caption = coding_caption(coded, codings.size());
   const bool by_people = !coded.coders.empty() && coded.coders != std::vector<CoderId>{CoderId(rules_index)};
   table.columns = {{"respondents", Align::left, true, false},
                    {"question", Align::left, false, false},

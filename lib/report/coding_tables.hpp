@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ namespace etic {
 
 /// One row a coding, long: respondents, question, code, coder, start, end, quote, rule.
 [[nodiscard]] Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings);
+
+/// `12 codings, coded by rules`: above them.
+[[nodiscard]] std::string coding_caption(const CodedCorpus& coded, std::size_t codings);
 
 /// The same for people: who, question, code, quote, rule.
 [[nodiscard]] Table coding_table(const CodedCorpus& coded, const std::vector<Coding>& codings);

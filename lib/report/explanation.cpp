@@ -242,13 +242,15 @@ Table explanation_records(const CodedCorpus& coded, const Explanation& explanati
   for (Column& column : table.columns) column.prose = column.name == "quote" || column.name == "memo";
   const auto add = [&](const Coding& coding, std::string_view what, std::string by, std::string memo) {
     Row row;
+    const Answer& answer = coded.corpus->answer(coding.answer);
+    const std::int64_t origin = coded.corpus->origin_of(answer);
     row.cells = {respondents_text(coded, coding),
-                 coded.study->question(coded.corpus->answer(coding.answer).question).code.text(),
+                 coded.study->question(answer.question).code.text(),
                  coded.books->code(coding.code()).name,
                  coder_text(coded, coding),
                  rule_text(coded, coding),
-                 static_cast<std::int64_t>(coding.span.begin),
-                 static_cast<std::int64_t>(coding.span.end),
+                 std::int64_t{coding.span.begin} - origin,
+                 std::int64_t{coding.span.end} - origin,
                  quote_text(coded, coding),
                  std::string(what),
                  std::move(by),

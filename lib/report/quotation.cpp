@@ -122,21 +122,27 @@ std::string coders_text(const CodedCorpus& coded, const Quotation& quotation) {
   return names;
 }
 
+void write_code_name(std::ostream& out, const Code& code, const Page& page) {
+  out << (page.colour ? "\x1b[1m" : "") << code.name << (page.colour ? "\x1b[0m" : "")
+      << (code.label == code.name ? "" : "  " + code.label) << '\n';
+}
+
+void write_quotation(std::ostream& out, const CodedCorpus& coded, const Quotation& quotation, const Page& page) {
+  out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation)
+      << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
+  write_wrapped(out, marked_context(coded, quotation), page.width, 4);
+}
+
 void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations,
                       const Page& page) {
-  const std::string_view strong = page.colour ? "\x1b[1m" : "";
-  const std::string_view plain = page.colour ? "\x1b[0m" : "";
   const CodeId* code = nullptr;
   for (const Quotation& quotation : quotations) {
     if (code == nullptr || *code != quotation.code) {
       if (code != nullptr) out << '\n';
-      const Code& entry = coded.books->code(quotation.code);
-      out << strong << entry.name << plain << (entry.label == entry.name ? "" : "  " + entry.label) << '\n';
+      write_code_name(out, coded.books->code(quotation.code), page);
     }
     code = &quotation.code;
-    out << "\n  " << citation(coded, quotation) << "  (" << coders_text(coded, quotation)
-        << (quotation.note.empty() ? "" : "; ") << quotation.note << ")\n";
-    write_wrapped(out, marked_context(coded, quotation), page.width, 4);
+    write_quotation(out, coded, quotation, page);
   }
 }
 
@@ -148,13 +154,14 @@ Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& 
   table.columns.push_back({"lost", Align::left, false, false});
   for (const Quotation& quotation : quotations) {
     const Answer& answer = coded.corpus->answer(quotation.answer);
+    const std::int64_t origin = coded.corpus->origin_of(answer);
     Row row;
     row.cells = {respondents_text(coded, as_coding(quotation)),
                  coded.study->question(answer.question).code.text(),
                  coded.books->code(quotation.code).name,
                  coders_text(coded, quotation),
-                 static_cast<std::int64_t>(quotation.marked.begin),
-                 static_cast<std::int64_t>(quotation.marked.end),
+                 std::int64_t{quotation.marked.begin} - origin,
+                 std::int64_t{quotation.marked.end} - origin,
                  quote_text(coded, as_coding(quotation)),
                  std::string(coded.corpus->file_of(answer).slice(quotation.context))};
     if (!coded.study->attributes.empty()) row.cells.emplace_back(first_attribute(coded, quotation));

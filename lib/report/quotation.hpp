@@ -37,6 +37,10 @@ struct Quotation {
 void write_quotations(std::ostream& out, const CodedCorpus& coded, const std::vector<Quotation>& quotations,
                       const Page& page);
 
+/// The pieces of that: a code above its evidence, and one quotation.
+void write_code_name(std::ostream& out, const Code& code, const Page& page);
+void write_quotation(std::ostream& out, const CodedCorpus& coded, const Quotation& quotation, const Page& page);
+
 /// Long: respondents, question, code, coder, start, end, quote, context, the study's first attribute under its name,
 /// and lost: nothing, or who took it away and why.
 [[nodiscard]] Table quotation_records(const CodedCorpus& coded, const std::vector<Quotation>& quotations);

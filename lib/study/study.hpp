@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "study/answer_file.hpp"
 #include "study/id.hpp"
 #include "study/question_code.hpp"
 #include "study/question_set.hpp"
@@ -111,6 +112,7 @@ struct Study {
   std::string memos_folder;
   std::string conclusions_file;
   std::vector<DeclaredTable> tables;
+  std::vector<AnswerFile> answer_files;
 
   std::unique_ptr<SourceFile> file;
 

@@ -6,6 +6,7 @@
 
 #include "diagnostics/hint.hpp"
 #include "diagnostics/open_source.hpp"
+#include "study/answer_file_reader.hpp"
 #include "study/name.hpp"
 #include "study/question_hint.hpp"
 #include "study/question_selection.hpp"
@@ -79,6 +80,8 @@ class StudyReader {
     read_speakers(top);
     for (const Text& layer : top.texts("settle")) study_.settle.push_back({layer.text, layer.node->span});
     read_tables(top);
+    if (const YamlNode* answers = top.find("answers"); answers != nullptr && !answers->is_refused())
+      study_.answer_files = read_answer_files(*answers, study_, sink_);
     top.finish();
   }
 

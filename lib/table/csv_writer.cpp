@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "table/cell_text.hpp"
+#include "table/json_pieces.hpp"
 #include "table/writers.hpp"
 
 namespace etic {
@@ -57,21 +58,39 @@ std::string escaped_for_tsv(const std::string& field) {
   return escaped;
 }
 
-/// The header and the rows, their fields encoded and joined.
-void write_lines(std::ostream& out, const Table& table, char separator, std::string (*encoded)(const std::string&),
-                 std::string_view lone_empty_field) {
-  const auto end_line = [&](std::string& line) {
-    if (!line.empty()) line.pop_back();
-    out << (line.empty() ? lone_empty_field : line) << '\n';
-    line.clear();
-  };
-  std::string line;
-  for (const Column& column : table.columns) line += encoded(neutral(column.name)) + separator;
-  end_line(line);
-  for (const Row& row : table.rows) {
-    for (const Cell& cell : row.cells) line += encoded(std::visit(FieldText{}, cell)) + separator;
-    end_line(line);
-  }
+/// How fields are encoded and parted. A line with nothing on it would be skipped by most readers of CSV: there the one
+/// empty field is quoted.
+struct Dialect {
+  char separator;
+  std::string (*encoded)(const std::string&);
+  std::string_view lone_empty_field;
+};
+constexpr Dialect csv{',', csv_field, "\"\""};
+constexpr Dialect tsv{'\t', escaped_for_tsv, ""};
+
+void end_line(std::string& lines, std::size_t begin, const Dialect& dialect) {
+  if (lines.size() > begin) lines.pop_back();
+  if (lines.size() == begin) lines += dialect.lone_empty_field;
+  lines += '\n';
+}
+
+void add_header(std::string& lines, const std::vector<Column>& columns, const Dialect& dialect) {
+  const std::size_t begin = lines.size();
+  for (const Column& column : columns) (lines += dialect.encoded(neutral(column.name))) += dialect.separator;
+  end_line(lines, begin, dialect);
+}
+
+void add_row(std::string& lines, const Row& row, const Dialect& dialect) {
+  const std::size_t begin = lines.size();
+  for (const Cell& cell : row.cells) (lines += dialect.encoded(std::visit(FieldText{}, cell))) += dialect.separator;
+  end_line(lines, begin, dialect);
+}
+
+void write_lines(std::ostream& out, const Table& table, const Dialect& dialect) {
+  std::string lines;
+  add_header(lines, table.columns, dialect);
+  for (const Row& row : table.rows) add_row(lines, row, dialect);
+  out << lines;
 }
 
 }  // namespace
@@ -83,11 +102,24 @@ std::string csv_field(const std::string& text) {
   return quoted + '"';
 }
 
-void write_csv(std::ostream& out, const Table& table) {
-  // A line with nothing on it would be skipped by most readers: the one empty field is quoted.
-  write_lines(out, table, ',', csv_field, "\"\"");
+void write_csv(std::ostream& out, const Table& table) { write_lines(out, table, csv); }
+
+void write_tsv(std::ostream& out, const Table& table) { write_lines(out, table, tsv); }
+
+std::string long_head(Format format, const Metadata& metadata, const std::vector<Column>& columns) {
+  if (format == Format::json) return json_head(metadata);
+  std::string lines;
+  add_header(lines, columns, format == Format::tsv ? tsv : csv);
+  return lines;
 }
 
-void write_tsv(std::ostream& out, const Table& table) { write_lines(out, table, '\t', escaped_for_tsv, ""); }
+std::string long_rows(Format format, const std::vector<Column>& columns, const std::vector<Row>& rows, bool are_first) {
+  if (format == Format::json) return json_rows(columns, rows, are_first);
+  std::string lines;
+  for (const Row& row : rows) add_row(lines, row, format == Format::tsv ? tsv : csv);
+  return lines;
+}
+
+std::string long_tail(Format format, bool has_rows) { return format == Format::json ? json_tail(has_rows, {}) : ""; }
 
 }  // namespace etic

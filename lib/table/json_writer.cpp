@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "table/cell_text.hpp"
+#include "table/json_pieces.hpp"
 #include "table/writers.hpp"
 
 namespace etic {
@@ -41,44 +42,52 @@ std::vector<std::string> quoted_names(const std::vector<Column>& columns) {
   return names;
 }
 
-void write_row(std::ostream& out, const std::vector<std::string>& keys, const Row& row) {
-  out << '{';
+void add_row(std::string& text, const std::vector<std::string>& keys, const Row& row) {
+  text += '{';
   for (std::size_t c = 0; c < keys.size(); ++c) {
-    if (c > 0) out << ',';
-    out << keys[c] << ':' << std::visit(ValueText{}, row.cells.at(c));
+    if (c > 0) text += ',';
+    text += keys[c];
+    text += ':';
+    text += std::visit(ValueText{}, row.cells.at(c));
   }
-  out << '}';
+  text += '}';
 }
 
 }  // namespace
 
 void write_json_line(std::ostream& out, const std::vector<Column>& columns, const Row& row) {
-  write_row(out, quoted_names(columns), row);
-  out << '\n';
+  std::string line;
+  add_row(line, quoted_names(columns), row);
+  out << line << '\n';
+}
+
+std::string json_head(const Metadata& metadata) {
+  std::string text = R"({"schema":"etic/1")";
+  for (const auto& [key, value] : metadata) text += ',' + quoted(key) + ':' + std::visit(ValueText{}, value);
+  return text + R"(,"rows":[)";
+}
+
+std::string json_rows(const std::vector<Column>& columns, const std::vector<Row>& rows, bool are_first) {
+  const std::vector<std::string> keys = quoted_names(columns);
+  std::string text;
+  for (const Row& row : rows) {
+    text += are_first && text.empty() ? "\n" : ",\n";
+    add_row(text, keys, row);
+  }
+  return text;
+}
+
+std::string json_tail(bool has_rows, const std::vector<std::string>& footnotes) {
+  std::string text = has_rows ? "\n]" : "]";
+  for (const std::string& footnote : footnotes)
+    text += (&footnote == &footnotes.front() ? R"(,"footnotes":[)" : ",") + quoted(footnote);
+  if (!footnotes.empty()) text += ']';
+  return text + "}\n";
 }
 
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table) {
-  const std::vector<std::string> keys = quoted_names(table.columns);
-
-  out << R"({"schema":"etic/1")";
-  for (const auto& [key, value] : metadata) out << ',' << quoted(key) << ':' << std::visit(ValueText{}, value);
-  out << R"(,"rows":[)";
-  std::string_view separator = "\n";
-  for (const Row& row : table.rows) {
-    out << separator;
-    write_row(out, keys, row);
-    separator = ",\n";
-  }
-  out << (table.rows.empty() ? "]" : "\n]");
-  if (!table.footnotes.empty()) {
-    separator = R"(,"footnotes":[)";
-    for (const std::string& footnote : table.footnotes) {
-      out << separator << quoted(footnote);
-      separator = ",";
-    }
-    out << ']';
-  }
-  out << "}\n";
+  out << json_head(metadata) << json_rows(table.columns, table.rows, true)
+      << json_tail(!table.rows.empty(), table.footnotes);
 }
 
 }  // namespace etic

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "table/format.hpp"
 #include "table/table.hpp"
 
 namespace etic {
@@ -42,8 +43,9 @@ void write_markdown(std::ostream& out, const Table& table);
 void write_html(std::ostream& out, const std::vector<Table>& tables);
 
 /// LaTeX to be included: for each table a `longtable` with the rules of booktabs, its caption, a `\label` (of several
-/// `label-1`, `label-2` …; what is no letter, digit, colon, point or hyphen becomes a hyphen) and its footnotes below. The packages that it wants stand in comments at the top. Text reads
-/// as it stands; scripts beyond Latin want LuaLaTeX or XeLaTeX with a font that has them.
+/// `label-1`, `label-2` …; what is no letter, digit, colon, point or hyphen becomes a hyphen) and its footnotes below.
+/// The packages that it wants stand in comments at the top. Text reads as it stands; scripts beyond Latin want LuaLaTeX
+/// or XeLaTeX with a font that has them.
 void write_latex(std::ostream& out, const std::vector<Table>& tables, const std::string& label);
 
 /// An Excel workbook, one sheet a table, named by what its caption begins with. Figures are numbers: a column of counts
@@ -69,6 +71,13 @@ void write_tsv(std::ostream& out, const Table& table);
 /// `{"schema":"etic/1",<metadata>,"rows":[{...},...]}`, one row a line, keys in column order, numbers as numbers, blank
 /// and missing as null. `footnotes` follow the rows when there are any; the caption is left out.
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table);
+
+/// A long table that is too long to be held comes in pieces: what stands before its rows, rows (as often as there are
+/// any), what stands behind. Joined, they are what the writer of the format, csv, tsv or json, makes of the whole.
+[[nodiscard]] std::string long_head(Format format, const Metadata& metadata, const std::vector<Column>& columns);
+[[nodiscard]] std::string long_rows(Format format, const std::vector<Column>& columns, const std::vector<Row>& rows,
+                                    bool are_first);
+[[nodiscard]] std::string long_tail(Format format, bool has_rows);
 
 /// One JSON object, `{"kind":"...", ...}`, on a line of its own: the cells of a row under the columns' names.
 void write_json_line(std::ostream& out, const std::vector<Column>& columns, const Row& row);

@@ -17,22 +17,25 @@ namespace {
 /// Natural order of paths folder by folder: `G1/x` before `G10/x`, and a folder's files before its neighbours'.
 bool path_precedes(const std::string& a, const std::string& b) { return natural_compare(a, b) < 0; }
 
-FileTree::Content trouble(int error) {
+std::string reason(int error) {
   switch (error) {
     case ENOENT:
-      return {{}, trouble_missing};
+      return trouble_missing;
     case EACCES:
-      return {{}, "permission denied"};
+      return "permission denied";
     case EISDIR:
-      return {{}, "it is a folder"};
+      return "it is a folder";
     default:
-      return {{}, std::generic_category().message(error)};
+      return std::generic_category().message(error);
   }
 }
 
+FileTree::Content trouble(int error) { return {{}, reason(error)}; }
+
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(const std::string& path) : Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(int fd) : fd_(fd) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -42,6 +45,41 @@ class Descriptor {
 
  private:
   int fd_;
+};
+
+class DiskStream final : public ByteStream {
+ public:
+  explicit DiskStream(const std::string& path)
+      : file_(path == standard_input ? Descriptor(::dup(STDIN_FILENO)) : Descriptor(path)) {
+    struct stat status {};
+    if (file_.get() < 0 || ::fstat(file_.get(), &status) != 0) {
+      error_ = errno;
+    } else if (S_ISDIR(status.st_mode)) {
+      error_ = EISDIR;
+    } else if (S_ISREG(status.st_mode)) {
+      size_ = static_cast<std::uint64_t>(status.st_size);
+    }
+  }
+
+  [[nodiscard]] std::size_t read(std::span<char> bytes) override {
+    while (error_ == 0) {
+      const ssize_t got = ::read(file_.get(), bytes.data(), bytes.size());
+      if (got < 0 && errno != EINTR) error_ = errno;
+      if (got < 0) continue;
+      position_ += static_cast<std::uint64_t>(got);
+      return static_cast<std::size_t>(got);
+    }
+    return 0;
+  }
+  [[nodiscard]] std::string trouble() const override { return error_ == 0 ? "" : reason(error_); }
+  [[nodiscard]] std::uint64_t position() const override { return position_; }
+  [[nodiscard]] std::optional<std::uint64_t> size() const override { return size_; }
+
+ private:
+  Descriptor file_;
+  int error_ = 0;
+  std::uint64_t position_ = 0;
+  std::optional<std::uint64_t> size_;
 };
 
 }  // namespace
@@ -69,6 +107,12 @@ FileTree::Content DiskFiles::read(const std::string& path, std::size_t limit) co
   }
   bytes.resize(filled);
   return {std::move(bytes), {}};
+}
+
+FileTree::Opened DiskFiles::open(const std::string& path) const {
+  auto stream = std::make_unique<DiskStream>(path);
+  if (std::string trouble = stream->trouble(); !trouble.empty()) return {nullptr, std::move(trouble)};
+  return {std::move(stream), {}};
 }
 
 std::optional<std::vector<std::string>> DiskFiles::files_below(const std::string& folder) const {
@@ -106,6 +150,12 @@ FileTree::Content MemoryFiles::read(const std::string& path, std::size_t limit) 
   if (file == files_.end()) return trouble(ENOENT);
   if (file->second.size() > limit) return {{}, trouble_too_large};
   return {file->second, {}};
+}
+
+FileTree::Opened MemoryFiles::open(const std::string& path) const {
+  const auto file = files_.find(path);
+  if (file == files_.end()) return {nullptr, trouble_missing};
+  return {std::make_unique<TextStream>(file->second), {}};
 }
 
 std::optional<std::vector<std::string>> MemoryFiles::files_below(const std::string& folder) const {

@@ -23,9 +23,10 @@ std::size_t behind_character(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-SourceFile::SourceFile(std::string path, std::string bytes)
+SourceFile::SourceFile(std::string path, std::string bytes, std::uint32_t first_line)
     : path_(std::move(path)),
       bytes_(std::move(bytes)),
+      first_line_(first_line),
       bom_size_(this->bytes().starts_with(byte_order_mark) ? std::uint32_t{byte_order_mark.size()} : 0) {
   if (bytes_.size() > std::size_t{std::numeric_limits<std::int32_t>::max()}) {
     throw std::length_error(path_ + " is larger than 2 GiB");
@@ -36,7 +37,7 @@ Place SourceFile::place(std::uint32_t offset) const {
   const std::size_t target = std::min<std::size_t>(offset, bytes_.size());
   const std::vector<std::uint32_t>& starts = line_starts();
   const auto next_start = std::upper_bound(starts.begin() + 1, starts.end(), target);
-  Place place{static_cast<std::uint32_t>(next_start - starts.begin()), 1};
+  Place place{first_line_ - 1 + static_cast<std::uint32_t>(next_start - starts.begin()), 1};
   for (std::size_t at = *(next_start - 1); at < target; ++place.column) {
     at = behind_character(bytes_, at);
     if (at > target) break;  // inside a character is at the character
@@ -52,9 +53,10 @@ std::uint32_t SourceFile::offset(Place place) const {
   return whole.begin + static_cast<std::uint32_t>(at);
 }
 
-Span SourceFile::line(std::uint32_t number) const {
+Span SourceFile::line(std::uint32_t file_line) const {
   const std::vector<std::uint32_t>& starts = line_starts();
   const auto size = static_cast<std::uint32_t>(bytes_.size());
+  const std::uint32_t number = file_line - (first_line_ - 1);
   if (number > starts.size()) return {size, size};
   const std::uint32_t begin = starts[number - 1];
   if (number == starts.size()) return {begin, size};

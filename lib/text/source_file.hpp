@@ -17,13 +17,13 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// One file's bytes as read, with its lines. Offsets count bytes of the file, a byte order mark included.
-/// A line ends with LF or CRLF (a lone CR ends none); behind the last line break stands one more line, often empty.
-/// Neither copied nor moved: codings and diagnostics point into it.
+/// One file's bytes as read, or some lines of it, with its lines. Offsets count these bytes, a byte order mark
+/// included. A line ends with LF or CRLF (a lone CR ends none); behind the last line break stands one more line, often
+/// empty. Neither copied nor moved: codings and diagnostics point into it.
 class SourceFile {
  public:
-  /// Throws std::length_error for more than 2 GiB.
-  SourceFile(std::string path, std::string bytes);
+  /// `first_line` is the file's line with which the bytes begin. Throws std::length_error for more than 2 GiB.
+  SourceFile(std::string path, std::string bytes, std::uint32_t first_line = 1);
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
@@ -40,7 +40,7 @@ class SourceFile {
   /// Offset of a place; beyond the line's or file's end, that end.
   [[nodiscard]] std::uint32_t offset(Place place) const;
 
-  /// The line (from 1) without its line break and byte order mark; beyond the last, empty at the file's end.
+  /// A line of the file without its line break and byte order mark; beyond the last, empty at the end.
   [[nodiscard]] Span line(std::uint32_t number) const;
   [[nodiscard]] std::uint32_t line_count() const;
 
@@ -49,6 +49,7 @@ class SourceFile {
 
   std::string path_;
   std::string bytes_;
+  std::uint32_t first_line_;
   std::uint32_t bom_size_;
   mutable std::vector<std::uint32_t> line_starts_;  // found at the first question; most files are never asked
 };

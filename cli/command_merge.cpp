@@ -1,0 +1,39 @@
+#include "cli/command_merge.hpp"
+
+#include "cli/open_study.hpp"
+#include "diagnostics/open_source.hpp"
+#include "report/count_tables.hpp"
+#include "report/partial_tally.hpp"
+
+namespace etic::cli {
+
+void MergeCommand::set_up(CLI::App& app) {
+  app.add_option("FILE", paths_, "What `etic tally --partial -o FILE` wrote, one a shard")->required();
+  output_.set_up(app);
+}
+
+int MergeCommand::run(Env& env) {
+  constexpr SizeLimit partial_limit{std::size_t{1} << 30};
+  const bool json = output_.is_json();
+  Sink sink;
+  std::vector<PartialTally> partials;
+  for (const std::string& path : paths_) {
+    const std::unique_ptr<SourceFile> file = open_source(env.files, path, partial_limit, sink);
+    if (file == nullptr) continue;
+    if (std::optional<PartialTally> partial = read_partial(*file, sink)) partials.push_back(std::move(*partial));
+  }
+  require_no_errors(env, sink, json);
+  const PartialTally whole = merge(partials, sink);
+  require_no_errors(env, sink, json);
+
+  if (output_.is_long()) {
+    output_.write(tally_records(whole.tally, whole.by, whole.text), count_metadata("tally", whole.text), env);
+  } else {
+    for (const Table& table : tally_tables(whole.tally, whole.by, whole.text, whole.percent))
+      output_.write(table, {}, env);
+  }
+  output_.commit(env);
+  return exit_done;
+}
+
+}  // namespace etic::cli

@@ -1,0 +1,352 @@
+#include "corpus/answer_reader.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/attribute_tables.hpp"
+#include "corpus/json_rows.hpp"
+#include "corpus/separated_rows.hpp"
+#include "diagnostics/hint.hpp"
+#include "diagnostics/open_source.hpp"
+#include "study/question_hint.hpp"
+#include "text/unicode.hpp"
+
+namespace etic {
+namespace {
+
+constexpr std::size_t longest_id = 256;  // bytes
+
+char separator_of(RowFormat format) { return format == RowFormat::tsv ? '\t' : ','; }
+
+Span trimmed(std::string_view text, Span span) {
+  const auto is_blank = [&](std::uint32_t at) {
+    return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+  };
+  while (span.begin < span.end && is_blank(span.begin)) ++span.begin;
+  while (span.begin < span.end && is_blank(span.end - 1)) --span.end;
+  return span;
+}
+
+bool is_one_word(std::string_view id) {
+  for (std::size_t at = 0; at < id.size();) {
+    if (is_white_space(next_character(id, at))) return false;
+  }
+  return id.size() <= longest_id;
+}
+
+}  // namespace
+
+/// Makes a corpus of the rows of one chunk.
+class AnswerPartBuilder {
+ public:
+  AnswerPartBuilder(const AnswerReader& reader, RowChunk chunk)
+      : reader_(reader),
+        study_(reader.study_),
+        columns_(reader.columns_),
+        first_line_(chunk.first_line),
+        is_cut_(chunk.is_cut),
+        text_{std::move(chunk.bytes), 0},
+        tables_(reader.study_) {
+    text_.raw_size = text_.bytes.size();
+    is_sound_text_ = first_invalid_utf8(text_.raw()) == std::string_view::npos &&
+                     first_control_character(text_.raw()) == std::string_view::npos;
+    has_interview_attributes_ = std::any_of(study_.attributes.begin(), study_.attributes.end(),
+                                            [](const Attribute& a) { return a.of == Attribute::Of::interview; });
+  }
+
+  AnswerPart build() {
+    const std::size_t begin = first_line_ == 1 ? reader_.header_size_ : 0;
+    const auto line =
+        first_line_ + static_cast<std::uint32_t>(std::count(
+                          text_.bytes.begin(), text_.bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    if (reader_.format_ == RowFormat::ndjson) {
+      JsonRows rows(text_, begin, line, reader_.names_, troubles_);
+      add_all(rows);
+    } else {
+      SeparatedRows rows(text_, begin, line, separator_of(reader_.format_), reader_.wanted_, troubles_);
+      add_all(rows);
+    }
+    return finish();
+  }
+
+ private:
+  template <class Rows>
+  void add_all(Rows& rows) {
+    AnswerRow row;
+    row.places.assign(columns_.columns.size(), no_cell);
+    row.cells.assign(columns_.columns.size(), no_cell);
+    while (rows.next(row)) {
+      if (is_readable(row)) add(row);
+    }
+  }
+
+  [[nodiscard]] std::string_view slice(Span span) const { return text_.slice(span); }
+
+  void complain(Kind kind, Span place, std::string message, std::string hint = {}) {
+    troubles_.push_back({kind, place, std::move(message), std::move(hint)});
+  }
+
+  /// The cell of a column without the space around it; empty where there is none.
+  [[nodiscard]] Span cell(const AnswerRow& row, std::uint32_t column) const {
+    if (column == AnswerColumns::none || row.cells[column] == no_cell) return {};
+    return trimmed(text_.bytes, row.cells[column]);
+  }
+
+  [[nodiscard]] Span place(const AnswerRow& row, std::uint32_t column) const {
+    return column == AnswerColumns::none || row.places[column] == no_cell ? row.whole : row.places[column];
+  }
+
+  /// UTF-8, and no control characters, not even by way of escapes.
+  bool is_readable(const AnswerRow& row) {
+    if (!is_sound_text_) {
+      const std::string_view whole = slice(row.whole);
+      if (const std::size_t at = first_invalid_utf8(whole); at != std::string_view::npos) {
+        const auto offset = row.whole.begin + static_cast<std::uint32_t>(at);
+        complain(Kind::invalid_utf8, {offset, offset + 1},
+                 fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(whole[at])),
+                 "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`");
+        return false;
+      }
+      if (const std::size_t at = first_control_character(whole); at != std::string_view::npos) {
+        const auto offset = row.whole.begin + static_cast<std::uint32_t>(at);
+        return refuse_control(whole, at, {offset, offset + 1});
+      }
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i] == no_cell || row.cells[i].begin < text_.raw_size) continue;
+      const std::string_view unescaped = slice(row.cells[i]);
+      if (const std::size_t at = first_control_character(unescaped); at != std::string_view::npos)
+        return refuse_control(unescaped, at, row.places[i]);
+    }
+    return true;
+  }
+
+  bool refuse_control(std::string_view text, std::size_t at, Span place) {
+    const char32_t character = next_character(text, at);
+    complain(Kind::control_character, place,
+             fmt::format("control character U+{:04X}", static_cast<std::uint32_t>(character)));
+    return false;
+  }
+
+  void add(const AnswerRow& row) {
+    const Span id = cell(row, columns_.respondent);
+    if (id.size() > 0 && !is_one_word(slice(id))) {
+      complain(Kind::invalid_respondent, place(row, columns_.respondent),
+               fmt::format("`{}` is no respondent's id", slice(id)),
+               fmt::format("an id is one word of at most {} bytes", longest_id));
+      return;
+    }
+    std::optional<RespondentId> respondent;
+    for (const auto& [asked, column] : columns_.texts) {
+      const Span text = cell(row, column);
+      const bool is_blank = text.size() == 0;
+      std::optional<QuestionId> question = asked ? asked : columns_.question_of_all;
+      if (!question && !(question = question_named(row, is_blank))) return;
+      if (!respondent) {
+        respondent = meet(row, id, *question);
+        join_interview(*respondent);
+        note_attributes(row, *respondent);
+      }
+      if (!is_blank && is_of_group(*respondent, *question, row)) add_answer(row, *respondent, *question, column, text);
+    }
+  }
+
+  std::optional<QuestionId> question_named(const AnswerRow& row, bool is_blank) {
+    const std::string_view question = slice(cell(row, columns_.question));
+    const std::string_view group = slice(cell(row, columns_.group));
+    if (question.empty()) {
+      if (!is_blank)
+        complain(Kind::missing_question, place(row, columns_.question),
+                 "this row does not say which question it answers");
+      return std::nullopt;
+    }
+    std::string key = std::string(group) + ' ' + std::string(question);
+    if (const auto known = questions_.find(key); known != questions_.end()) return known->second;
+    const std::string code = full_code(question, group);
+    const std::optional<QuestionCode> parsed = parse_question_code(code);
+    const std::optional<QuestionId> found = parsed ? study_.find_question(*parsed) : std::nullopt;
+    if (!parsed) {
+      complain(Kind::invalid_question_code, place(row, columns_.question),
+               fmt::format("`{}` is no question code", question), hint_on_unreadable_question(question));
+    } else if (!found) {
+      complain(Kind::unknown_question, place(row, columns_.question),
+               fmt::format("the study has no question `{}`", code),
+               hint_on_unknown_question(code, study_, study_.question_names()));
+    } else {
+      questions_.emplace(std::move(key), *found);
+    }
+    return found;
+  }
+
+  /// `Q4` or `4` of the group in another column, `G1` or `1`, is `G1Q4`.
+  [[nodiscard]] static std::string full_code(std::string_view question, std::string_view group) {
+    if (group.empty() || parse_question_code(question)) return std::string(question);
+    std::string code(parse_group(group) ? group : "G" + std::string(group));
+    if (!question.starts_with('Q')) code += 'Q';
+    return code.append(question);
+  }
+
+  RespondentId meet(const AnswerRow& row, Span id, QuestionId question) {
+    const std::string_view name = slice(id);
+    if (!name.empty()) {
+      part_.has_ids = true;
+      if (const auto known = respondents_.find(name); known != respondents_.end()) return known->second;
+    }
+    const RespondentId fresh(part_.corpus.respondents.size());
+    part_.corpus.respondents.push_back(
+        {name.empty() ? fmt::format("{}:{}", reader_.name_, row.line) : std::string(name),
+         study_.question(question).group, AttributeValues(study_.attributes.size())});
+    part_.respondent_places.push_back(name.empty() ? row.whole : place(row, columns_.respondent));
+    if (!name.empty()) respondents_.emplace(name, fresh);
+    return fresh;
+  }
+
+  /// Where interviews have attributes every row is one, else one will do for all.
+  void join_interview(RespondentId id) {
+    std::vector<Interview>& interviews = part_.corpus.interviews;
+    if (has_interview_attributes_ || interviews.empty())
+      interviews.push_back({nullptr, {}, AttributeValues(study_.attributes.size()), true});
+    std::vector<RespondentId>& in_it = interviews.back().respondents;
+    if (in_it.empty() || in_it.back() < id) in_it.push_back(id);
+  }
+
+  void note_attributes(const AnswerRow& row, RespondentId id) {
+    for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
+      const Span value = cell(row, columns_.attributes[i]);
+      if (value.size() == 0) continue;
+      const Attribute& attribute = study_.attributes[i];
+      const std::string_view text = slice(value);
+      if (!attribute.values.empty() &&
+          std::find(attribute.values.begin(), attribute.values.end(), text) == attribute.values.end()) {
+        complain(Kind::unknown_attribute_value, place(row, columns_.attributes[i]),
+                 fmt::format("`{}` is no value of `{}`", text, attribute.name), near_or_all(text, attribute.values));
+        continue;
+      }
+      const bool is_of_respondent = attribute.of == Attribute::Of::respondent;
+      std::vector<std::uint32_t>& held = is_of_respondent ? part_.corpus.respondents[id.index()].attributes[i]
+                                                          : part_.corpus.interviews.back().attributes[i];
+      const std::uint32_t number = tables_.number(i, text);
+      if (held.empty()) held.push_back(number);
+      if (held.front() == number) continue;
+      complain(Kind::conflicting_attribute, place(row, columns_.attributes[i]),
+               fmt::format("`{}` of {} is `{}` here, but `{}` before", attribute.name,
+                           part_.corpus.respondents[id.index()].name, text, tables_.text(i, held.front())));
+    }
+  }
+
+  bool is_of_group(RespondentId id, QuestionId question, const AnswerRow& row) {
+    const Respondent& respondent = part_.corpus.respondents[id.index()];
+    if (respondent.group == study_.question(question).group) return true;
+    complain(Kind::other_groups_question, place(row, columns_.question),
+             fmt::format("{} is no question of {}, the group of {}", study_.question(question).code.text(),
+                         study_.group(respondent.group).name, respondent.name));
+    return false;
+  }
+
+  void add_answer(const AnswerRow& row, RespondentId respondent, QuestionId question, std::uint32_t column, Span text) {
+    if (part_.has_ids) {
+      const std::uint64_t key = std::uint64_t{respondent.value} << 32 | question.value;
+      const auto [first, fresh] = given_.emplace(key, row.line);
+      if (!fresh) {
+        complain(Kind::duplicate_answer, place(row, columns_.question),
+                 fmt::format("{} answers `{}` here and in {}:{}", part_.corpus.respondents[respondent.index()].name,
+                             study_.question(question).code.text(), reader_.path_, first->second),
+                 "delete one of them, or join them in one row");
+        return;
+      }
+    }
+    const AnswerId id(part_.corpus.answers.size());
+    Answer& answer = part_.corpus.answers.emplace_back();
+    answer.interview = InterviewId(part_.corpus.interviews.size() - 1);
+    answer.question = question;
+    answer.respondents.push_back(respondent);
+    answer.heading = place(row, columns_.question != AnswerColumns::none ? columns_.question : column);
+    answer.body = text;
+    answer.voices.emplace_back();
+    answer.stretches.push_back({text, Stretch::Kind::talk, 0});
+    part_.corpus.responses.push_back({respondent, question, id});
+  }
+
+  AnswerPart finish() {
+    tables_.finish(part_.corpus);
+    auto file = std::make_unique<SourceFile>(reader_.path_, std::move(text_.bytes), first_line_);
+    for (Interview& interview : part_.corpus.interviews) interview.file = file.get();
+    const auto earlier = [](const Response& a, const Response& b) {
+      return std::tie(a.respondent, a.question) < std::tie(b.respondent, b.question);
+    };
+    std::vector<Response>& responses = part_.corpus.responses;
+    if (!std::is_sorted(responses.begin(), responses.end(), earlier))
+      std::sort(responses.begin(), responses.end(), earlier);
+    for (RowTrouble& trouble : troubles_)
+      part_.sink.report(trouble.kind, *file, trouble.place, std::move(trouble.message), std::move(trouble.hint));
+    if (is_cut_)
+      part_.sink.report(Kind::file_too_large, *file, {0, 0},
+                        fmt::format("a row is larger than {} MiB", RowChunks::longest_row >> 20),
+                        "perhaps a quote is never closed");
+    part_.corpus.files.push_back(std::move(file));
+    return std::move(part_);
+  }
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <class Value>
+  using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  const AnswerReader& reader_;
+  const Study& study_;
+  const AnswerColumns& columns_;
+  std::uint32_t first_line_;
+  bool is_cut_;
+  RowText text_;
+  bool is_sound_text_ = false;  // as it stands in the file
+  bool has_interview_attributes_ = false;
+  AttributeTables tables_;
+  std::vector<RowTrouble> troubles_;
+  ByText<QuestionId> questions_;
+  ByText<RespondentId> respondents_;
+  std::unordered_map<std::uint64_t, std::uint32_t> given_;  // lines, by respondent and question
+  AnswerPart part_;
+};
+
+AnswerReader::AnswerReader(const Study& study, const AnswerFile& file, RowFormat format, const SourceFile& begin,
+                           Sink& sink)
+    : study_(study),
+      path_(begin.path()),
+      name_(file.path),
+      format_(format),
+      columns_(file, study),
+      names_(columns_.names()) {
+  if (format_ != RowFormat::ndjson) find_columns(begin, sink);
+}
+
+void AnswerReader::find_columns(const SourceFile& begin, Sink& sink) {
+  const SeparatedHeader header = read_separated_header(begin.bytes(), separator_of(format_));
+  for (const RowTrouble& trouble : header.troubles)
+    sink.report(trouble.kind, begin, trouble.place, trouble.message, trouble.hint);
+  header_size_ = header.end;
+  const auto first_line = Span{0, begin.line(1).end};
+  for (std::size_t i = 0; i < header.columns.size(); ++i) {
+    const auto ours = std::find(names_.begin(), names_.end(), header.columns[i]);
+    const auto first = std::find(header.columns.begin(), header.columns.end(), header.columns[i]);
+    wanted_.push_back(ours == names_.end() ? SeparatedRows::none : static_cast<std::uint32_t>(ours - names_.begin()));
+    if (ours != names_.end() && first != header.columns.begin() + static_cast<std::ptrdiff_t>(i))
+      sink.report(Kind::csv_syntax, begin, header.places[i],
+                  fmt::format("column `{}` stands twice", header.columns[i]));
+  }
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const bool there = std::find(header.columns.begin(), header.columns.end(), names_[i]) != header.columns.end();
+    if (there || !columns_.columns[i].is_required) continue;
+    sink.report(Kind::missing_column, begin, first_line, fmt::format("there is no column `{}`", names_[i]),
+                near_or_all(names_[i], header.columns));
+  }
+}
+
+AnswerPart AnswerReader::read(RowChunk chunk) const { return AnswerPartBuilder(*this, std::move(chunk)).build(); }
+
+}  // namespace etic
