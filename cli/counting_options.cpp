@@ -8,6 +8,14 @@
 
 namespace etic::cli {
 
+Selection select_for(const Counting& counting, const CodedCorpus& coded, const std::vector<WhereTerm>& terms) {
+  const auto& attributes = coded.study->attributes;
+  const bool sparse = coded.corpus->is_part && counting.base != BaseRule::eligible &&
+                      std::none_of(attributes.begin(), attributes.end(),
+                                   [](const Attribute& attribute) { return attribute.of == Attribute::Of::interview; });
+  return sparse ? select_recorded(*coded.study, *coded.corpus, terms) : select(*coded.study, *coded.corpus, terms);
+}
+
 void WhereOptions::set_up(CLI::App& app) {
   app.add_option("--where", terms_,
                  "Only where this holds: site=TCR,KITIC, 'date>=2020', group!=G4; repeat it to join several by `and`")

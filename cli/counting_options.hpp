@@ -13,6 +13,11 @@
 
 namespace etic::cli {
 
+/// The part of a study, or of a part of it, that a table speaks of: slots that do not count are left out where there are
+/// many.
+[[nodiscard]] Selection select_for(const Counting& counting, const CodedCorpus& coded,
+                                   const std::vector<WhereTerm>& terms);
+
 /// `--where`: which part of the study a command speaks of.
 class WhereOptions {
  public:

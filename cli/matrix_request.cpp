@@ -106,7 +106,7 @@ CountedMatrix MatrixRequest::count(const Env& env, bool json, bool is_long) cons
   require_no_errors(env, sink, json);
 
   const CountPart count = [&](const CodedCorpus& coded, const Bearing& bearing) {
-    return cross(coded, bearing, select(opened.study, *coded.corpus, terms), *rows, *columns, codes, counting);
+    return cross(coded, bearing, select_for(counting, coded, terms), *rows, *columns, codes, counting);
   };
   const Extent extent = within() == Within::sentence ? Extent::all : counting.extent_needed();
   const CodingScope scope{counting.codes_needed(codes), extent};

@@ -41,7 +41,7 @@ CountedTally TallyRequest::count(const Env& env, bool json, bool is_long, bool i
 
   const Axis rows{themes_ ? Axis::Kind::theme : Axis::Kind::code, {}};
   const CountPart count = [&](const CodedCorpus& coded, const Bearing& bearing) {
-    return count_codes(coded, bearing, select(opened->study, *coded.corpus, terms), rows, codes, by, counting);
+    return count_codes(coded, bearing, select_for(counting, coded, terms), rows, codes, by, counting);
   };
   const CodingScope scope{counting.codes_needed(codes), counting.extent_needed()};
   const CodedCorpus coded =

@@ -66,14 +66,17 @@ class Placer {
   AxisPlaces by_attribute(AttributeId attribute) {
     for (const std::string& value : corpus_.values[attribute.index()]) add(value, value, study_.no_questions());
     rank_declared(study_.attribute(attribute).values);
-    const std::vector<std::vector<std::uint32_t>> possible = values_of_respondents(attribute);
+    const std::vector<Few<std::uint32_t>> possible = values_of_respondents(attribute);
+    const auto assign = [](auto& items, const Few<std::uint32_t>& values) {
+      items.assign(values.begin(), values.end());
+    };
     place([&](const Slot& slot, auto& items) {
       if (slot.is_recorded()) {
-        items = corpus_.values_of(corpus_.responses[slot.response], attribute, study_);
+        assign(items, corpus_.values_of(corpus_.responses[slot.response], attribute, study_));
       } else if (slot.lost != Slot::none && study_.attribute(attribute).of == Attribute::Of::interview) {
-        items = corpus_.interview(corpus_.lost[slot.lost].interview).attributes[attribute.index()];
+        assign(items, corpus_.interview(corpus_.lost[slot.lost].interview).attributes[attribute.index()]);
       } else {
-        items = possible[slot.respondent.index()];
+        assign(items, possible[slot.respondent.index()]);
       }
     });
     return finish(true);
@@ -89,13 +92,13 @@ class Placer {
   }
 
   /// What each respondent's answers could hold: of an attribute of interviews, what any of them holds.
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> values_of_respondents(AttributeId attribute) const {
-    std::vector<std::vector<std::uint32_t>> values;
+  [[nodiscard]] std::vector<Few<std::uint32_t>> values_of_respondents(AttributeId attribute) const {
+    std::vector<Few<std::uint32_t>> values;
     for (const Respondent& respondent : corpus_.respondents) values.push_back(respondent.attributes[attribute.index()]);
     for (const Interview& interview : corpus_.interviews) {
       for (const RespondentId respondent : interview.respondents) {
         for (const std::uint32_t value : interview.attributes[attribute.index()]) {
-          std::vector<std::uint32_t>& held = values[respondent.index()];
+          Few<std::uint32_t>& held = values[respondent.index()];
           if (std::find(held.begin(), held.end(), value) == held.end()) held.push_back(value);
         }
       }
@@ -137,22 +140,30 @@ class Placer {
       const Slot& slot = selection_.slots[i];
       if (places_.items_of[i].empty()) places_.items_of[i].push_back(none);
       for (const std::uint32_t item : places_.items_of[i]) {
-        if (design_from_slots) {
-          groups[item].insert(study_.question(slot.question).group);
-        } else if (item == none) {
-          places_.design[item].insert(slot.question);
-        }
+        if (design_from_slots || item == none) groups[item].insert(study_.question(slot.question).group);
         used[item] = used[item] || item != none || slot.is_recorded() || counts_unrecorded_;
       }
     }
     for (std::size_t i = 0; i < places_.design.size(); ++i) {
       for (const GroupId group : groups[i]) places_.design[i].insert(questions_of_group(group));
+      if (i == none && !design_from_slots) places_.design[i] = without_those_of_items(places_.design[i]);
       places_.design[i] = places_.design[i].intersection(selection_.questions);
       if (!design_from_slots && i != none) used[i] = !places_.design[i].empty();
     }
     AxisPlaces kept = without_unused(used);
     kept.by_who_falls_on_it = design_from_slots;
     return kept;
+  }
+
+  /// The questions that no item has by design.
+  [[nodiscard]] QuestionSet without_those_of_items(const QuestionSet& questions) const {
+    QuestionSet left = study_.no_questions();
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      const bool has_item = std::any_of(places_.design.begin(), places_.design.end() - 1,
+                                        [&](const QuestionSet& design) { return design.contains(QuestionId(i)); });
+      if (questions.contains(QuestionId(i)) && !has_item) left.insert(QuestionId(i));
+    }
+    return left;
   }
 
   AxisPlaces without_unused(const std::vector<bool>& used) {

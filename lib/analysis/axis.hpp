@@ -49,7 +49,7 @@ inline constexpr std::string_view no_value = "(none)";
 struct AxisPlaces {
   std::vector<AxisItem> items;
   std::vector<QuestionSet> design;                   // by item
-  std::vector<std::vector<std::uint32_t>> items_of;  // by slot
+  std::vector<Few<std::uint32_t, 2>> items_of;       // by slot
   bool by_who_falls_on_it = false;  // the design is known from the slots only: of attributes and respondents
 };
 

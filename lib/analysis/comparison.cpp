@@ -182,7 +182,7 @@ std::vector<ComparedUnit> Comparison::respondents(CodeId code) const {
   std::vector<ComparedUnit> units;
   std::vector<std::uint32_t> unit_of(corpus_.respondents.size(), UINT32_MAX);
   for (const AnswerId id : answers_in_scope(code)) {
-    const std::vector<RespondentId>& of_answer = corpus_.answer(id).respondents;
+    const Few<RespondentId>& of_answer = corpus_.answer(id).respondents;
     for (std::size_t i = 0; i < of_answer.size(); ++i) {
       if (!meant_[id.index()][i]) continue;
       const RespondentId respondent = of_answer[i];

@@ -13,7 +13,7 @@ namespace {
 class Counter {
  public:
   Counter(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,
-          const std::vector<Grid::RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of,
+          const std::vector<Grid::RowOfCodes>& rows, const std::vector<Few<std::uint32_t, 2>>& columns_of,
           std::size_t columns)
       : coded_(coded),
         bearing_(bearing),
@@ -207,7 +207,7 @@ class Counter {
   const Selection& selection_;
   const Counting& counting_;
   const std::vector<Grid::RowOfCodes>& rows_;
-  const std::vector<std::vector<std::uint32_t>>& columns_of_;
+  const std::vector<Few<std::uint32_t, 2>>& columns_of_;
   std::size_t columns_;
   std::vector<std::vector<std::uint32_t>> rows_of_;  // by code
   std::vector<std::uint32_t> order_;                 // slots, those of one unit together
@@ -218,7 +218,7 @@ class Counter {
 }  // namespace
 
 Grid Grid::count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection, const Counting& counting,
-                 const std::vector<RowOfCodes>& rows, const std::vector<std::vector<std::uint32_t>>& columns_of,
+                 const std::vector<RowOfCodes>& rows, const std::vector<Few<std::uint32_t, 2>>& columns_of,
                  std::size_t columns) {
   return Counter(coded, bearing, selection, counting, rows, columns_of, columns).run();
 }

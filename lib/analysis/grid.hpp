@@ -25,7 +25,7 @@ struct Grid {
   /// `columns_of[slot]` lists the columns that a slot of the selection falls in.
   [[nodiscard]] static Grid count(const CodedCorpus& coded, const Bearing& bearing, const Selection& selection,
                                   const Counting& counting, const std::vector<RowOfCodes>& rows,
-                                  const std::vector<std::vector<std::uint32_t>>& columns_of, std::size_t columns);
+                                  const std::vector<Few<std::uint32_t, 2>>& columns_of, std::size_t columns);
 };
 
 }  // namespace etic

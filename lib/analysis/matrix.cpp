@@ -64,10 +64,10 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
 
   // Every pair of items is a column of a grid with one row; one more item on either side stands for the total.
   const std::size_t width = across.items.size() + 1;
-  std::vector<std::vector<std::uint32_t>> pairs(selection.slots.size());
+  std::vector<Few<std::uint32_t, 2>> pairs(selection.slots.size());
   for (std::size_t slot = 0; slot < pairs.size(); ++slot) {
-    std::vector<std::uint32_t> row_items = down.items_of[slot];
-    std::vector<std::uint32_t> column_items = across.items_of[slot];
+    Few<std::uint32_t, 2> row_items = down.items_of[slot];
+    Few<std::uint32_t, 2> column_items = across.items_of[slot];
     row_items.push_back(static_cast<std::uint32_t>(down.items.size()));
     column_items.push_back(static_cast<std::uint32_t>(across.items.size()));
     for (const std::uint32_t row : row_items) {
@@ -81,7 +81,7 @@ Matrix cross_axes(const CodedCorpus& coded, const Bearing& bearing, const Select
   const QuestionSet& all = selection.questions;
   // Where both are known from who falls on them, a cell on which nobody does is none by design.
   std::vector<bool> met((down.items.size() + 1) * width, !down.by_who_falls_on_it || !across.by_who_falls_on_it);
-  for (const std::vector<std::uint32_t>& of_slot : pairs) {
+  for (const Few<std::uint32_t, 2>& of_slot : pairs) {
     for (const std::uint32_t pair : of_slot) met[pair] = true;
   }
   const auto cell = [&](std::size_t row, std::size_t column) -> Count {

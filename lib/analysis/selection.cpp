@@ -86,7 +86,7 @@ class TermChecker {
     return found == (term.relation == WhereTerm::Relation::equal);
   }
 
-  [[nodiscard]] bool fits_values(const WhereTerm& term, const std::vector<std::uint32_t>& held) const {
+  [[nodiscard]] bool fits_values(const WhereTerm& term, const Few<std::uint32_t>& held) const {
     const auto& names = corpus_.values[term.attribute.index()];
     const bool unequal = term.relation == WhereTerm::Relation::unequal;
     const WhereTerm::Relation relation = unequal ? WhereTerm::Relation::equal : term.relation;
@@ -132,7 +132,9 @@ QuestionSet questions_allowed(const Study& study, const Corpus& corpus, const st
   return questions_allowed(TermChecker(study, corpus), study, terms);
 }
 
-Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
+namespace {
+
+Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms, bool with_unrecorded) {
   const TermChecker checker(study, corpus);
   Selection selection;
   selection.questions = questions_allowed(checker, study, terms);
@@ -158,6 +160,8 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
     selection.holds_respondent[i] = fits;
     while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
     if (!fits) continue;
+    bool is_met = false;  // has a slot
+    std::optional<Slot> unrecorded;
     for (const QuestionId question : of_group[corpus.respondents[i].group.index()]) {
       Slot slot{respondent, question, Slot::none, Slot::none};
       std::optional<InterviewId> given_in;
@@ -175,13 +179,30 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
       const bool met = !given_in || std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) {
         return !checker.of_interview(term) || checker.fits(term, corpus.interview(*given_in));
       });
-      if (met) selection.slots.push_back(slot);
+      if (!met) continue;
+      if (with_unrecorded || given_in) {
+        selection.slots.push_back(slot);
+        is_met = true;
+      } else if (!unrecorded) {
+        unrecorded = slot;
+      }
     }
+    if (!is_met && unrecorded) selection.slots.push_back(*unrecorded);
   }
   if (std::any_of(terms.begin(), terms.end(),
                   [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; }))
     leave_groups_of_respondents(selection, study, corpus);
   return selection;
+}
+
+}  // namespace
+
+Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
+  return select(study, corpus, terms, true);
+}
+
+Selection select_recorded(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
+  return select(study, corpus, terms, false);
 }
 
 }  // namespace etic

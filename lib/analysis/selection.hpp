@@ -35,4 +35,8 @@ struct Selection {
 
 [[nodiscard]] Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms);
 
+/// The same with as few slots that are not recorded as tell who is in the selection: one of everybody without any that
+/// is. Enough where interviews have no attributes, and nothing is counted that is not recorded.
+[[nodiscard]] Selection select_recorded(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms);
+
 }  // namespace etic

@@ -72,7 +72,8 @@ struct LostCoding {
 /// The respondents whose words a voice of an answer is.
 [[nodiscard]] inline std::vector<RespondentId> respondents_of(const Answer& answer, std::size_t voice) {
   const std::optional<RespondentId> alone = answer.voices[voice].alone;
-  return alone ? std::vector<RespondentId>{*alone} : answer.respondents;
+  if (alone) return {*alone};
+  return {answer.respondents.begin(), answer.respondents.end()};
 }
 
 }  // namespace etic

@@ -227,7 +227,7 @@ class AnswerPartBuilder {
         continue;
       }
       const bool is_of_respondent = attribute.of == Attribute::Of::respondent;
-      std::vector<std::uint32_t>& held = is_of_respondent ? part_.corpus.respondents[id.index()].attributes[i]
+      Few<std::uint32_t>& held = is_of_respondent ? part_.corpus.respondents[id.index()].attributes[i]
                                                           : part_.corpus.interviews.back().attributes[i];
       const std::uint32_t number = tables_.number(i, text);
       if (held.empty()) held.push_back(number);

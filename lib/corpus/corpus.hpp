@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "study/few.hpp"
 #include "study/study.hpp"
 #include "text/source_file.hpp"
 
@@ -17,7 +18,7 @@ using InterviewId = Id<struct InterviewSort>;
 using AnswerId = Id<struct AnswerSort>;
 
 /// For each attribute of the study the values held, as indices into `Corpus::values`; several for a list.
-using AttributeValues = std::vector<std::vector<std::uint32_t>>;
+using AttributeValues = std::vector<Few<std::uint32_t>>;
 
 /// One person interviewed.
 struct Respondent {
@@ -53,11 +54,11 @@ struct Stretch {
 struct Answer {
   InterviewId interview;
   QuestionId question;
-  std::vector<RespondentId> respondents;  // never empty, in study order
-  Span heading;                           // the question code in the heading
-  Span body;                              // trimmed; all that stands under the heading
-  std::vector<Voice> voices;              // at least one
-  std::vector<Stretch> stretches;         // in the file's order; at least one is talk
+  Few<RespondentId> respondents;  // never empty, in study order
+  Span heading;                   // the question code in the heading
+  Span body;                      // trimmed; all that stands under the heading
+  Few<Voice> voices;              // at least one
+  Few<Stretch> stretches;         // in the file's order; at least one is talk
 
   [[nodiscard]] bool is_joint() const { return respondents.size() > 1; }
 };
@@ -66,7 +67,7 @@ struct Answer {
 struct LostAnswer {
   InterviewId interview;
   QuestionId question;
-  std::vector<RespondentId> respondents;
+  Few<RespondentId> respondents;
   std::string reason;
   Span place;
 };
@@ -106,8 +107,8 @@ struct Corpus {
   [[nodiscard]] std::optional<AnswerId> find_answer(RespondentId respondent, QuestionId question) const;
 
   /// Indices into `values[attribute]` that a response holds: of its respondent or of its interview.
-  [[nodiscard]] const std::vector<std::uint32_t>& values_of(const Response& response, AttributeId attribute,
-                                                            const Study& study) const;
+  [[nodiscard]] const Few<std::uint32_t>& values_of(const Response& response, AttributeId attribute,
+                                                    const Study& study) const;
 };
 
 }  // namespace etic

@@ -141,11 +141,11 @@ class Joiner {
   }
 
   /// All of the interview, unless every word of the answer stands under somebody's own label.
-  static std::vector<RespondentId> speakers_of(const Answer& answer, const Interview& interview, bool lost) {
+  static Few<RespondentId> speakers_of(const Answer& answer, const Interview& interview, bool lost) {
     const bool shared = lost || std::any_of(answer.voices.begin(), answer.voices.end(),
                                             [](const Voice& voice) { return !voice.alone; });
     if (shared) return interview.respondents;
-    std::vector<RespondentId> speakers;
+    Few<RespondentId> speakers;
     for (const Voice& voice : answer.voices) speakers.push_back(*voice.alone);
     return speakers;
   }
@@ -165,7 +165,7 @@ class Joiner {
       sorted.push_back(std::move(corpus_.respondents[order[i]]));
     }
     corpus_.respondents = std::move(sorted);
-    const auto renumber = [&](std::vector<RespondentId>& ids) {
+    const auto renumber = [&](auto& ids) {
       for (RespondentId& id : ids) id = renumbered[id.index()];
       std::sort(ids.begin(), ids.end());
     };

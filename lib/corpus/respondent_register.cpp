@@ -94,7 +94,7 @@ void RespondentRegister::settle_attributes(AnswerPart& part, std::size_t respond
     if (study_.attributes[i].of != Attribute::Of::respondent) continue;
     std::vector<std::string>& texts = part.corpus.values[i];
     std::uint32_t& known = values_[number * study_.attributes.size() + i];
-    std::vector<std::uint32_t>& held = met.attributes[i];
+    Few<std::uint32_t>& held = met.attributes[i];
     const std::uint32_t now = held.empty() ? none : tables_.number(i, texts[held.front()]);
     if (known == none) known = now;
     if (known == now) continue;
@@ -186,7 +186,7 @@ void read_answers_in_rows(const FileTree& files, const std::string& folder, cons
   for (std::size_t i = with_transcripts; i < corpus.respondents.size(); ++i) {
     const Respondent known = people.respondent(static_cast<std::uint32_t>(i));
     for (std::size_t attribute = 0; attribute < known.attributes.size(); ++attribute) {
-      std::vector<std::uint32_t>& held = corpus.respondents[i].attributes[attribute];
+      Few<std::uint32_t>& held = corpus.respondents[i].attributes[attribute];
       if (held.empty() && !known.attributes[attribute].empty())
         held.push_back(tables.number(attribute, people.tables().text(attribute, known.attributes[attribute].front())));
     }
