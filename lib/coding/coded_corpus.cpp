@@ -16,9 +16,16 @@ namespace {
 
 CodedCorpus code_by(const CompiledRules& rules, const Study& study, const Corpus& corpus, const Codebooks& books,
                     Extent extent) {
-  CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
+  CodedCorpus coded{&study, &corpus, &books, {}, {}, nullptr, {}, {}, {}, {}};
   RuleCoder coder(books, rules);
-  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings, extent);
+  if (extent == Extent::codes) coded.borne.emplace();
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) {
+    if (coded.borne) {
+      coder.find_codes(corpus, AnswerId(i), *coded.borne);
+    } else {
+      coder.code(corpus, AnswerId(i), coded.codings);
+    }
+  }
   return coded;
 }
 
