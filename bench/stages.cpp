@@ -7,8 +7,10 @@
 
 #include "analysis/bearing.hpp"
 #include "codebook/codebook_reader.hpp"
-#include "coding/rule_coder.hpp"
+#include "coding/coded_corpus.hpp"
+#include "coding/matcher.hpp"
 #include "corpus/corpus_reader.hpp"
+#include "invented_study.hpp"
 #include "study/study_reader.hpp"
 #include "text/file_tree.hpp"
 #include "text/sentences.hpp"
@@ -62,108 +64,131 @@ std::map<std::string, std::string> many_transcripts() {
 }
 
 struct Material {
-  MemoryFiles files{many_transcripts()};
+  Material(std::map<std::string, std::string> texts, const std::vector<std::string>& folders)
+      : files(std::move(texts)) {
+    study = *read_study(files, ".", sink);
+    corpus = read_corpus(files, ".", study, sink);
+    for (const std::string& folder : folders) {
+      study.codebooks_folder = "codebooks/" + folder;
+      books.emplace(folder, read_codebooks(files, ".", study, sink));
+    }
+    for (const Answer& answer : corpus.answers) bytes += answer.body.size();
+  }
+
+  MemoryFiles files;
   Sink sink;
   Study study;
   Corpus corpus;
   std::int64_t bytes = 0;  // of the answers
   std::map<std::string, Codebooks> books;
-
-  Material() {
-    study = *read_study(files, ".", sink);
-    corpus = read_corpus(files, ".", study, sink);
-    for (const char* name : {"600", "6000", "study"}) {
-      study.codebooks_folder = std::string("codebooks/") + name;
-      books.emplace(name, read_codebooks(files, ".", study, sink));
-    }
-    for (const Answer& answer : corpus.answers) bytes += answer.body.size();
-  }
 };
 
-const Material& material() {
-  static const Material instance;
+/// The bundled study many times over, with its own books and with patterns that hit it again and again.
+const Material& interviews() {
+  static const Material instance(many_transcripts(), {"600", "6000", "study"});
   return instance;
 }
 
-void set_rate(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * material().bytes);
+/// Answers that bear a few codes each.
+const Material& invented() {
+  static const Material instance(invented_study(), {"600", "6000"});
+  return instance;
+}
+
+using Text = const Material&();
+
+void set_rate(benchmark::State& state, Text text) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * text().bytes);
 }
 
 template <class Cut>
-void cut_answers(benchmark::State& state, Cut cut) {
+void cut_answers(benchmark::State& state, Text text, Cut cut) {
+  const Corpus& corpus = text().corpus;
   std::vector<Span> spans;
   for (auto _ : state) {
-    for (const Answer& answer : material().corpus.answers) {
+    for (const Answer& answer : corpus.answers) {
       spans.clear();
-      cut(material().corpus.file_of(answer).slice(answer.body), 0, spans);
+      cut(corpus.file_of(answer).slice(answer.body), 0, spans);
       benchmark::DoNotOptimize(spans.data());
     }
   }
-  set_rate(state);
+  set_rate(state, text);
 }
 
-void cutting_words(benchmark::State& state) { cut_answers(state, cut_words); }
-void cutting_sentences(benchmark::State& state) { cut_answers(state, cut_sentences); }
+void cutting_words(benchmark::State& state, Text text) {
+  cut_answers(state, text, [](std::string_view answer, std::uint32_t shift, std::vector<Span>& words) {
+    cut_words(answer, shift, words);
+  });
+}
+void cutting_sentences(benchmark::State& state, Text text) { cut_answers(state, text, cut_sentences); }
 
-void reading_speech(benchmark::State& state) {
+void reading_speech(benchmark::State& state, Text text) {
+  const Corpus& corpus = text().corpus;
   Speech speech;
   for (auto _ : state) {
-    for (const Answer& answer : material().corpus.answers) {
-      speech.read(material().corpus.file_of(answer), answer, 0);
+    for (const Answer& answer : corpus.answers) {
+      speech.read(corpus.file_of(answer), answer, 0);
       benchmark::DoNotOptimize(speech.words.data());
     }
   }
-  set_rate(state);
+  set_rate(state, text);
 }
 
-void matching(benchmark::State& state, const char* books) {
-  const CompiledRules rules(material().books.at(books));
+void matching(benchmark::State& state, Text text, const char* books) {
+  const Corpus& corpus = text().corpus;
+  const CompiledRules rules(text().books.at(books));
   Matcher matcher(rules);
-  std::vector<Speech> speeches(material().corpus.answers.size());
+  std::vector<Speech> speeches(corpus.answers.size());
   for (std::size_t i = 0; i < speeches.size(); ++i)
-    speeches[i].read(material().corpus.file_of(material().corpus.answers[i]), material().corpus.answers[i], 0);
+    speeches[i].read(corpus.file_of(corpus.answers[i]), corpus.answers[i], 0);
   std::vector<Match> matches;
   std::int64_t found = 0;
   for (auto _ : state) {
     for (std::size_t i = 0; i < speeches.size(); ++i) {
-      const Answer& answer = material().corpus.answers[i];
+      const Answer& answer = corpus.answers[i];
       matches.clear();
-      matcher.match(material().corpus.file_of(answer), speeches[i], answer.question, matches);
+      matcher.match(speeches[i], answer.question, matches);
       found += static_cast<std::int64_t>(matches.size());
     }
   }
-  set_rate(state);
+  set_rate(state, text);
   state.counters["matches"] = static_cast<double>(found) / static_cast<double>(state.iterations());
 }
 
-void coding(benchmark::State& state, const char* books) {
+void coding(benchmark::State& state, Text text, const char* books) {
+  const Material& material = text();
   for (auto _ : state) {
-    const CodedCorpus coded = code_by_rules(material().study, material().corpus, material().books.at(books));
+    const CodedCorpus coded = code_by_rules(material.study, material.corpus, material.books.at(books));
     benchmark::DoNotOptimize(coded.codings.data());
   }
-  set_rate(state);
+  set_rate(state, text);
 }
 
-void bearing(benchmark::State& state, const char* books) {
+void bearing(benchmark::State& state, Text text, const char* books) {
+  const Material& material = text();
   for (auto _ : state) {
-    const Bearing borne(code_by_rules(material().study, material().corpus, material().books.at(books), Extent::codes));
+    const Bearing borne(code_by_rules(material.study, material.corpus, material.books.at(books), Extent::codes));
     benchmark::DoNotOptimize(&borne);
   }
-  set_rate(state);
+  set_rate(state, text);
 }
 
-BENCHMARK(cutting_words)->Unit(benchmark::kMillisecond);
-BENCHMARK(cutting_sentences)->Unit(benchmark::kMillisecond);
-BENCHMARK(reading_speech)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(matching, 600_patterns, "600")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(matching, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(matching, study_books, "study")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(coding, 600_patterns, "600")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(coding, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(coding, study_books, "study")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(bearing, 600_patterns, "600")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(bearing, 6000_patterns, "6000")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(bearing, study_books, "study")->Unit(benchmark::kMillisecond);
+#define ON_BOTH_TEXTS(stage)                                                       \
+  BENCHMARK_CAPTURE(stage, interviews, interviews)->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(stage, invented, invented)->Unit(benchmark::kMillisecond)
+#define WITH_ALL_BOOKS(stage)                                                                   \
+  BENCHMARK_CAPTURE(stage, invented_600, invented, "600")->Unit(benchmark::kMillisecond);       \
+  BENCHMARK_CAPTURE(stage, invented_6000, invented, "6000")->Unit(benchmark::kMillisecond);     \
+  BENCHMARK_CAPTURE(stage, interviews_600, interviews, "600")->Unit(benchmark::kMillisecond);   \
+  BENCHMARK_CAPTURE(stage, interviews_6000, interviews, "6000")->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(stage, interviews_study, interviews, "study")->Unit(benchmark::kMillisecond)
+
+ON_BOTH_TEXTS(cutting_words);
+ON_BOTH_TEXTS(cutting_sentences);
+ON_BOTH_TEXTS(reading_speech);
+WITH_ALL_BOOKS(matching);
+WITH_ALL_BOOKS(coding);
+WITH_ALL_BOOKS(bearing);
 
 }  // namespace
 

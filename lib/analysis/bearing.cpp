@@ -5,44 +5,58 @@
 namespace etic {
 namespace {
 
-/// Where each answer's codings begin, and one more: all answers are asked for, one after the other.
-std::vector<std::size_t> begins_of_answers(const CodedCorpus& coded) {
-  std::vector<std::size_t> begins;
-  begins.reserve(coded.corpus->answers.size() + 1);
-  std::size_t at = 0;
-  for (std::size_t i = 0; i <= coded.corpus->answers.size(); ++i) {
-    while (at < coded.codings.size() && coded.codings[at].answer < AnswerId(i)) ++at;
-    begins.push_back(at);
+/// The codes that each voice of an answer bears, from codings or without them. Answers are asked for in any order.
+class BorneByVoices {
+ public:
+  explicit BorneByVoices(const CodedCorpus& coded) : coded_(coded) {
+    if (coded.borne) return;
+    begins_.reserve(coded.corpus->answers.size() + 1);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i <= coded.corpus->answers.size(); ++i) {
+      while (at < coded.codings.size() && coded.codings[at].answer < AnswerId(i)) ++at;
+      begins_.push_back(at);
+    }
   }
-  return begins;
-}
+
+  template <class Visit>
+  void visit(AnswerId answer, Visit visit) const {
+    if (coded_.borne) {
+      for (std::size_t voice = 0; voice < coded_.corpus->answer(answer).voices.size(); ++voice) {
+        for (const CodeId code : coded_.borne->of(answer, voice)) visit(voice, code);
+      }
+    } else {
+      for (std::size_t i = begins_[answer.index()]; i < begins_[answer.index() + 1]; ++i)
+        visit(std::size_t{coded_.codings[i].voice}, coded_.codings[i].code());
+    }
+  }
+
+ private:
+  const CodedCorpus& coded_;
+  std::vector<std::size_t> begins_;  // of each answer's codings, and one more
+};
 
 }  // namespace
 
 Bearing::Bearing(const CodedCorpus& coded) : non_answer_(coded.corpus->responses.size()) {
   const Corpus& corpus = *coded.corpus;
-  const std::vector<std::size_t> begins = begins_of_answers(coded);
-  const auto codings_of = [&](AnswerId answer) {
-    const Coding* codings = coded.codings.data();
-    return CodedCorpus::Range{codings + begins[answer.index()], codings + begins[answer.index() + 1]};
-  };
+  const BorneByVoices borne_by_voices(coded);
   std::vector<CodeId> borne;
   std::vector<std::size_t> borne_by(coded.books->codes.size(), corpus.responses.size());  // the last response that does
+  begins_.reserve(corpus.responses.size() + 1);
   for (std::size_t i = 0; i < corpus.responses.size(); ++i) {
     const Response& response = corpus.responses[i];
     const Answer& answer = corpus.answer(response.answer);
     borne.clear();
     bool says_something = false;
-    for (const Coding& coding : codings_of(response.answer)) {
-      const std::optional<RespondentId> alone = answer.voices[coding.voice].alone;
-      if (alone && *alone != response.respondent) continue;
-      says_something = says_something || !coded.books->code(coding.code()).excludes_all;
-      for (std::optional<CodeId> id = coding.code(); id && borne_by[id->index()] != i;
-           id = coded.books->code(*id).parent) {
+    borne_by_voices.visit(response.answer, [&](std::size_t voice, CodeId code) {
+      const std::optional<RespondentId> alone = answer.voices[voice].alone;
+      if (alone && *alone != response.respondent) return;
+      says_something = says_something || !coded.books->code(code).excludes_all;
+      for (std::optional<CodeId> id = code; id && borne_by[id->index()] != i; id = coded.books->code(*id).parent) {
         borne_by[id->index()] = i;
         borne.push_back(*id);
       }
-    }
+    });
     non_answer_[i] = !borne.empty() && !says_something;
     std::sort(borne.begin(), borne.end());
     begins_.push_back(static_cast<std::uint32_t>(codes_.size()));

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "codebook/boundary_marks.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -22,9 +23,9 @@ std::string composed(std::string_view expression) { return compose(expression).t
 
 /// Matches of up to half a window are found wherever they stand. Without that bound an expression such as `a.*b|a`
 /// could read the whole text again for every match.
-constexpr std::size_t window = 8192;
+constexpr std::size_t least_window = 8192;
 
-std::vector<Span> find_in(const RE2& expression, std::string_view text) {
+std::vector<Span> find_in(const RE2& expression, std::string_view text, std::size_t window = least_window) {
   std::vector<Span> found;
   const re2::StringPiece input(text.data(), text.size());
   re2::StringPiece match;
@@ -105,8 +106,55 @@ Regex::Trouble explain(const RE2& refused) {
 
 }  // namespace
 
+/// The same with marks of the edges of words in the text. A match goes on to the last mark of the place where it ends,
+/// so that the next one may ask for all of them again.
+std::vector<Span> find_marked(const RE2& expression, const MarkedText& text, std::size_t window) {
+  std::vector<Span> found;
+  const re2::StringPiece input(text.text.data(), text.text.size());
+  const std::size_t size = text.text.size();
+  re2::StringPiece match;
+  for (std::size_t at = 0; at < size;) {
+    const std::size_t end = std::min(size, at + window);
+    if (!expression.Match(input, at, end, RE2::UNANCHORED, &match, 1)) {
+      if (end == size) break;
+      at = end - window / 2;
+      continue;
+    }
+    const auto match_begin = static_cast<std::size_t>(match.data() - input.data());
+    const std::size_t match_end = match_begin + match.size();
+    if (match_end == end && end < size && match_begin > at) {
+      at = match_begin;
+      continue;
+    }
+    const Span span{text.origin[match_begin], text.origin[match_end]};
+    if (span.size() > 0) {
+      found.push_back(span);
+      at = match_end;
+      while (at > match_begin && text.origin[at - 1] == span.end) --at;  // back before the marks
+    } else {
+      at = std::max(match_end, at + 1);
+    }
+  }
+  return found;
+}
+
 struct Regex::Compiled {
+  explicit Compiled(std::string_view source) : expression(composed(source), options()) {
+    const std::optional<MarkedExpression> written = mark_boundaries(expression.pattern());
+    if (!written) return;
+    marked.emplace(written->text, options());
+    marks = written->marks;
+    if (!marked->ok()) marked.reset();
+  }
+
   RE2 expression;
+  std::optional<RE2> marked;  // for texts with letters beyond ASCII, where the expression asks for edges of words
+  std::size_t marks = 0;
+
+  [[nodiscard]] std::vector<Span> find(std::string_view text) const {
+    if (!marked || !needs_boundary_marks(text)) return find_in(expression, text);
+    return find_marked(*marked, mark_boundaries(text, marks), least_window * (marks + 1));
+  }
 };
 
 std::optional<Regex::Trouble> Regex::trouble(std::string_view expression) {
@@ -118,15 +166,15 @@ std::optional<Regex::Trouble> Regex::trouble(std::string_view expression) {
   return std::nullopt;
 }
 
-Regex::Regex(std::string_view expression) : compiled_(new Compiled{RE2(composed(expression), options())}) {}
+Regex::Regex(std::string_view expression) : compiled_(std::make_unique<Compiled>(expression)) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
 std::vector<Span> Regex::find_all(std::string_view text) const {
-  if (is_composed(text)) return find_in(compiled_->expression, text);
+  if (is_composed(text)) return compiled_->find(text);
   const ComposedText form = compose(text);
-  std::vector<Span> found = find_in(compiled_->expression, form.text);
+  std::vector<Span> found = compiled_->find(form.text);
   for (Span& span : found) span = {form.origin[span.begin], form.origin[span.end]};
   return found;
 }
@@ -135,11 +183,16 @@ struct RegexSet::Compiled {
   RE2::Set set{options(), RE2::UNANCHORED};
   std::uint32_t size = 0;
   bool usable = false;
+  std::vector<std::uint32_t> marked;  // which ask for edges of words, of which the set knows those of ASCII only
 };
 
 RegexSet::RegexSet(const std::vector<std::string>& expressions) : compiled_(std::make_unique<Compiled>()) {
-  for (const std::string& expression : expressions) compiled_->set.Add(composed(expression), nullptr);
-  compiled_->size = static_cast<std::uint32_t>(expressions.size());
+  for (const std::string& expression : expressions) {
+    const std::string form = composed(expression);
+    compiled_->set.Add(form, nullptr);
+    if (mark_boundaries(form)) compiled_->marked.push_back(compiled_->size);
+    ++compiled_->size;
+  }
   compiled_->usable = compiled_->set.Compile();
 }
 RegexSet::RegexSet(RegexSet&&) noexcept = default;
@@ -152,16 +205,18 @@ void RegexSet::find(std::string_view text, std::vector<std::uint32_t>& found) co
   const std::string form = is_composed(text) ? std::string() : compose(text).text;
   const std::string_view searched = form.empty() ? text : std::string_view(form);
   std::vector<int> indices;
-  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  RE2::Set::ErrorInfo error{compiled_->usable ? RE2::Set::kNoError : RE2::Set::kOutOfMemory};
   const bool any =
       compiled_->usable && compiled_->set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
-  if (!any && compiled_->usable && error.kind == RE2::Set::kNoError) return;
-  if (!any) {  // out of memory for the set: each must be tried
+  if (!any && error.kind != RE2::Set::kNoError) {  // out of memory for the set: each must be tried
     for (std::uint32_t i = 0; i < compiled_->size; ++i) found.push_back(i);
     return;
   }
   for (const int index : indices) found.push_back(static_cast<std::uint32_t>(index));
+  if (!compiled_->marked.empty() && needs_boundary_marks(searched))
+    found.insert(found.end(), compiled_->marked.begin(), compiled_->marked.end());
   std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
 }
 
 }  // namespace etic

@@ -13,6 +13,8 @@ namespace etic {
 
 /// A regular expression without look-around or back-references, matched in time linear in the text. Case does not
 /// count (`(?-i)` makes it); NFC and NFD are alike; `.` takes no line break, `^` and `$` are the ends of the text.
+/// `\b` knows the letters of all scripts, but in the few expressions for which there is no `mark_boundaries`; `\w`
+/// knows those of ASCII.
 class Regex {
  public:
   struct Trouble {

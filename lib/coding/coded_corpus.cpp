@@ -14,8 +14,15 @@ CodedCorpus::Range CodedCorpus::of(AnswerId answer) const {
 
 CodedCorpus code_by_rules(RuleCoder& coder, const Study& study, const Corpus& corpus, const Codebooks& books,
                           Extent extent) {
-  CodedCorpus coded{&study, &corpus, &books, {}, nullptr, {}, {}, {}, {}};
-  for (std::size_t i = 0; i < corpus.answers.size(); ++i) coder.code(corpus, AnswerId(i), coded.codings, extent);
+  CodedCorpus coded{&study, &corpus, &books, {}, {}, nullptr, {}, {}, {}, {}};
+  if (extent == Extent::codes) coded.borne.emplace();
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) {
+    if (coded.borne) {
+      coder.find_codes(corpus, AnswerId(i), *coded.borne);
+    } else {
+      coder.code(corpus, AnswerId(i), coded.codings);
+    }
+  }
   return coded;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "codebook/codebook.hpp"
+#include "coding/borne_codes.hpp"
 #include "coding/coding.hpp"
+#include "coding/extent.hpp"
 #include "corpus/corpus.hpp"
 #include "study/study.hpp"
 
@@ -17,8 +20,10 @@ struct CodedCorpus {
   const Study* study = nullptr;
   const Corpus* corpus = nullptr;
   const Codebooks* books = nullptr;
-  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule, coder; to the extent
-                                // asked for: all, or as many as tell which codes each voice bears
+  std::vector<Coding> codings;  // in the answers' order, within one by voice, place, code, rule, coder
+
+  // In place of codings, where no more was asked for and no person has a say:
+  std::optional<BorneCodes> borne;
 
   // Of people's codings, alone or settled:
   const Ledger* ledger = nullptr;

@@ -19,12 +19,13 @@ ElementId ElementTable::add(const std::vector<Phrase>& alternatives) {
 }
 
 ElementTable::Part ElementTable::part(std::vector<std::uint8_t> elements) const {
-  Part part{std::move(elements), std::vector<bool>(phrases_.size())};
+  Part part{std::move(elements), std::vector<bool>(phrases_.size()), {}};
   for (std::size_t phrase = 0; phrase < elements_of_.size(); ++phrase) {
     const auto& of = elements_of_[phrase];
     part.phrases[phrase] =
         std::any_of(of.begin(), of.end(), [&](ElementId element) { return part.elements[element] != 0; });
   }
+  part.sieve = phrases_.sieve(part.phrases);
   return part;
 }
 
@@ -37,12 +38,12 @@ ElementFinder::ElementFinder(const ElementTable& table)
   }
 }
 
-void ElementFinder::find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted) {
+void ElementFinder::find(Speech& speech, const ElementTable::Part& wanted) {
   for (const ElementPlace& place : places_) last_places_[place.element] = nowhere;
   for (const ElementId element : found_) hits_[element].clear();
   places_.clear();
   found_.clear();
-  phrases_.find(file, speech, wanted.phrases, occurrences_);
+  phrases_.find(speech, wanted.phrases, wanted.sieve, occurrences_);
   for (const Occurrence& occurrence : occurrences_) {
     const Span elements = elements_of_[occurrence.phrase];
     for (std::uint32_t i = elements.begin; i < elements.end; ++i) {
@@ -51,7 +52,7 @@ void ElementFinder::find(const SourceFile& file, const Speech& speech, const Ele
       if (met == 0) continue;
       if ((met & ElementTable::Part::alone) != 0 && last_places_[element] != occurrence.words) {
         last_places_[element] = occurrence.words;
-        places_.push_back({element, occurrence.sentence, occurrence.words});
+        places_.push_back({element, occurrence.words});
       }
       if ((met & ElementTable::Part::together) == 0) continue;
       if (hits_[element].empty()) found_.push_back(element);

@@ -7,7 +7,6 @@
 #include "codebook/pattern.hpp"
 #include "coding/phrase_finder.hpp"
 #include "coding/speech.hpp"
-#include "text/source_file.hpp"
 
 namespace etic {
 
@@ -28,6 +27,7 @@ class ElementTable {
     static constexpr std::uint8_t together = 2;
     std::vector<std::uint8_t> elements;  // how each is met; 0: not at all
     std::vector<bool> phrases;
+    WordSieve sieve;  // of the words on which these hang
   };
   [[nodiscard]] Part part(std::vector<std::uint8_t> elements) const;
 
@@ -46,7 +46,6 @@ class ElementTable {
 /// A place where an element stands.
 struct ElementPlace {
   ElementId element = 0;
-  std::uint32_t sentence = 0;  // index into the speech
   WordRange words;
 };
 
@@ -56,7 +55,7 @@ class ElementFinder {
   explicit ElementFinder(const ElementTable& table);
 
   /// Looks through a speech for some of the elements; what was found in the one before is forgotten.
-  void find(const SourceFile& file, const Speech& speech, const ElementTable::Part& wanted);
+  void find(Speech& speech, const ElementTable::Part& wanted);
 
   /// Where elements that are met alone stand, roughly in order; hardly ever twice the same.
   [[nodiscard]] const std::vector<ElementPlace>& places() const { return places_; }

@@ -149,7 +149,7 @@ CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codeb
 
 CodedCorpus code_by_layers(const Study& study, const Corpus& corpus, const Codebooks& books, const Ledger& ledger,
                            const std::vector<CoderId>& layers, const std::vector<Coding>& by_rules) {
-  CodedCorpus coded{&study, &corpus, &books, {}, &ledger, layers, {}, {}, {}};
+  CodedCorpus coded{&study, &corpus, &books, {}, {}, &ledger, layers, {}, {}, {}};
   if (!has_rules(layers)) coded.read = answers_read(corpus, books, ledger, layers);
   Layering(coded, ledger).run(layers, by_rules);
   return coded;

@@ -89,8 +89,9 @@ void CompiledRules::hang_up(std::uint32_t index) {
   if (rules_[index].rule->form == Rule::Form::phrase) {
     const CompiledRule& rule = rules_[index];
     const bool is_simple = rule.none.empty() && rule.is_plain && rule.is_alone;
-    phrase_rules_of_[elements.front()].push_back(
-        {index, rule.ref, rule.book, is_simple, rule.rule->negated == Rule::Negated::keep});
+    phrase_rules_of_[elements.front()].push_back({index, rule.ref, rule.book, is_simple,
+                                                  rule.rule->negated == Rule::Negated::keep,
+                                                  rule.rule->conditions.first_sentence || !rule.none.empty()});
     return;
   }
   const auto rarer = [&](ElementId a, ElementId b) { return elements_.alternatives(a) < elements_.alternatives(b); };
@@ -135,22 +136,17 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   return scope;
 }
 
-/// One speech's matching.
+/// One speech's matching. The sentences are cut when they are first asked for.
 class Matcher::Pass {
  public:
-  Pass(Matcher& matcher, const SourceFile& file, const Speech& speech, const Scope& scope, bool any_length,
-       Extent extent, std::vector<Match>& matches)
-      : matcher_(matcher),
-        file_(file),
-        speech_(speech),
-        scope_(scope),
-        any_length_(any_length),
-        only_codes_(extent == Extent::codes),
-        matches_(matches) {}
+  /// Without `met`, every match is wanted.
+  Pass(Matcher& matcher, Speech& speech, const Scope& scope, bool any_length, std::vector<CodeId>* met,
+       std::vector<Match>& matches)
+      : matcher_(matcher), speech_(speech), scope_(scope), any_length_(any_length), met_(met), matches_(matches) {}
 
   void run() {
     const std::size_t before = matches_.size();
-    matcher_.finder_.find(file_, speech_, scope_.elements);
+    matcher_.finder_.find(speech_, scope_.elements);
     for (NegationFinder& negation : matcher_.negation_) negation.read(matcher_.finder_);
     run_phrases();
     for (const ElementId element : matcher_.finder_.found()) {
@@ -178,15 +174,31 @@ class Matcher::Pass {
   }
 
   /// Whether no further match of the code tells anything.
-  [[nodiscard]] bool is_met(CodeId code) const { return only_codes_ && matcher_.met_[code.index()] == matcher_.round_; }
+  [[nodiscard]] bool is_met(CodeId code) const {
+    return met_ != nullptr && matcher_.met_[code.index()] == matcher_.round_;
+  }
+
+  void meet(CodeId code) {
+    if (is_met(code)) return;
+    matcher_.met_[code.index()] = matcher_.round_;
+    met_->push_back(code);
+  }
 
   [[nodiscard]] const CompiledRules::CompiledRule& compiled(std::uint32_t index) const {
     return matcher_.rules_.rules_[index];
   }
   [[nodiscard]] const Rule& rule(std::uint32_t index) const { return *compiled(index).rule; }
-  [[nodiscard]] std::uint32_t sentence_of(WordRange words) const {
-    return static_cast<std::uint32_t>(speech_.sentence_of_word(words.first));
+  /// Quick where it is asked for word after word.
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t word) {
+    speech_.know_sentences();
+    const std::vector<Sentence>& all = speech_.sentences;
+    if (word < all[sentence_].first_word) sentence_ = 0;
+    for (int steps = 0; steps < 4 && sentence_ + 1 < all.size() && all[sentence_].end_word <= word; ++steps)
+      ++sentence_;
+    if (all[sentence_].end_word <= word) sentence_ = static_cast<std::uint32_t>(speech_.sentence_of_word(word));
+    return sentence_;
   }
+  [[nodiscard]] std::string_view text_of(Span span) const { return speech_.text().substr(span.begin, span.size()); }
   [[nodiscard]] Span span_of(WordRange words) const {
     return {speech_.words[words.first].begin, speech_.words[words.last].end};
   }
@@ -208,17 +220,18 @@ class Matcher::Pass {
   // --- negation and none
 
   bool negated_at(std::uint32_t index, std::uint32_t word, std::uint32_t sentence) {
-    return matcher_.negation_[compiled(index).book].reaches(word, speech_.sentences[sentence].first_word);
+    return matcher_.negation_[compiled(index).book].reaches(word,
+                                                            [&] { return speech_.sentences[sentence].first_word; });
   }
 
   bool negated_between(std::uint32_t index, std::uint32_t left, std::uint32_t right) {
     return matcher_.negation_[compiled(index).book].stands_between(left, right);
   }
 
-  [[nodiscard]] bool barred(std::uint32_t index, const Sentence& sentence) const {
+  [[nodiscard]] bool barred(std::uint32_t index, std::uint32_t sentence) const {
     const auto& none = compiled(index).none;
     return std::any_of(none.begin(), none.end(),
-                       [&](ElementId element) { return !in_sentence(element, sentence).empty(); });
+                       [&](ElementId element) { return !in_sentence(element, speech_.sentences[sentence]).empty(); });
   }
 
   // --- the forms
@@ -227,34 +240,30 @@ class Matcher::Pass {
     for (const ElementPlace& place : matcher_.finder_.places()) {
       for (const CompiledRules::PhraseRule& phrase : matcher_.rules_.phrase_rules_of_[place.element]) {
         if (!scope_.rules[phrase.index] || is_met(phrase.ref.code)) continue;
-        const std::uint32_t first_word = speech_.sentences[place.sentence].first_word;
-        const bool negated = matcher_.negation_[phrase.book].reaches(place.words.first, first_word);
-        if (phrase.is_simple) {
-          add_simple(phrase, place, negated);
-        } else {
-          add(phrase.index, span_of(place.words), place.sentence, negated);
+        const std::uint32_t first = place.words.first;
+        const bool negated = matcher_.negation_[phrase.book].reaches(
+            first, [&] { return speech_.sentences[sentence_of(first)].first_word; });
+        const bool sound = !negated || phrase.keeps_negated;
+        if (!phrase.is_simple) {
+          const bool in_any_sentence = met_ != nullptr && !phrase.asks_for_sentence;
+          add(phrase.index, span_of(place.words), in_any_sentence ? 0 : sentence_of(first), negated);
+        } else if (met_ == nullptr) {
+          matches_.push_back({phrase.ref, span_of(place.words), sentence_of(first), negated, false, sound});
+        } else if (sound) {
+          meet(phrase.ref.code);
         }
       }
     }
   }
 
-  void add_simple(const CompiledRules::PhraseRule& phrase, const ElementPlace& place, bool negated) {
-    const bool sound = !negated || phrase.keeps_negated;
-    if (only_codes_) {
-      if (!sound) return;
-      matcher_.met_[phrase.ref.code.index()] = matcher_.round_;
-    }
-    matches_.push_back({phrase.ref, span_of(place.words), place.sentence, negated, false, sound});
-  }
-
   void add(std::uint32_t index, Span span, std::uint32_t sentence, bool negated) {
-    Match match{compiled(index).ref, span, sentence, negated, barred(index, speech_.sentences[sentence]), false};
+    Match match{compiled(index).ref, span, sentence, negated, barred(index, sentence), false};
     match.sound = is_sound(index, match);
-    if (only_codes_ && compiled(index).is_alone) {
-      if (!match.sound) return;
-      matcher_.met_[match.rule.code.index()] = matcher_.round_;
+    if (met_ == nullptr || !compiled(index).is_alone) {
+      matches_.push_back(match);
+    } else if (match.sound) {
+      meet(match.rule.code);
     }
-    matches_.push_back(match);
   }
 
   [[nodiscard]] bool is_sound(std::uint32_t index, const Match& match) const {
@@ -269,7 +278,7 @@ class Matcher::Pass {
   void run_rule(std::uint32_t index, ElementId anchor) {
     const std::vector<WordRange>& hits = matcher_.finder_.hits(anchor);
     for (std::size_t i = 0; i < hits.size();) {
-      const std::uint32_t sentence = sentence_of(hits[i]);
+      const std::uint32_t sentence = sentence_of(hits[i].first);
       Elements& elements = matcher_.ranges_;
       elements.clear();
       for (const ElementId element : compiled(index).elements)
@@ -380,7 +389,7 @@ class Matcher::Pass {
                      [&](std::uint32_t regex) { return fits_length(all[regex]); }))
       return;
     for (const Span stretch : speech_.stretches) {
-      matcher_.rules_.regexes_.find(file_.slice(stretch), matcher_.regexes_found_);
+      matcher_.rules_.regexes_.find(text_of(stretch), matcher_.regexes_found_);
       for (const std::uint32_t regex : matcher_.regexes_found_) {
         const std::uint32_t index = all[regex];
         if (scope_.rules[index] && !is_met(compiled(index).ref.code) && fits_length(index)) run_regex(index, stretch);
@@ -389,30 +398,36 @@ class Matcher::Pass {
   }
 
   void run_regex(std::uint32_t index, Span stretch) {
-    for (const Span found : compiled(index).regex->find_all(file_.slice(stretch))) {
+    for (const Span found : compiled(index).regex->find_all(text_of(stretch))) {
       const Span span{stretch.begin + found.begin, stretch.begin + found.end};
       const auto word = std::lower_bound(speech_.words.begin(), speech_.words.end(), span.begin,
                                          [](const Span& w, std::uint32_t begin) { return w.end <= begin; });
       const auto position = static_cast<std::uint32_t>(word - speech_.words.begin());
+      speech_.know_sentences();
       const auto sentence = static_cast<std::uint32_t>(speech_.sentence_of_byte(span.begin));
       add(index, span, sentence, negated_at(index, position, sentence));
     }
   }
 
   Matcher& matcher_;
-  const SourceFile& file_;
-  const Speech& speech_;
+  Speech& speech_;
   const Scope& scope_;
   const bool any_length_;
-  const bool only_codes_;
+  std::vector<CodeId>* met_;
   std::vector<Match>& matches_;
+  std::uint32_t sentence_ = 0;  // the one last asked for
 };
 
-void Matcher::match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
-                    std::vector<Match>& matches, Extent extent) {
+void Matcher::match(Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches) {
+  if (!speech.says_something()) return;
+  Pass(*this, speech, scope_of(question), !question, nullptr, matches).run();
+}
+
+void Matcher::match_codes(Speech& speech, std::optional<QuestionId> question, std::vector<CodeId>& met,
+                          std::vector<Match>& matches) {
   ++round_;
-  if (speech.sentences.empty()) return;
-  Pass(*this, file, speech, scope_of(question), !question, extent, matches).run();
+  if (!speech.says_something()) return;
+  Pass(*this, speech, scope_of(question), !question, &met, matches).run();
 }
 
 }  // namespace etic

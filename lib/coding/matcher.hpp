@@ -9,7 +9,6 @@
 #include "codebook/codebook.hpp"
 #include "codebook/regex.hpp"
 #include "coding/element_finder.hpp"
-#include "coding/extent.hpp"
 #include "coding/negation.hpp"
 #include "coding/speech.hpp"
 
@@ -28,7 +27,7 @@ struct RuleRef {
 struct Match {
   RuleRef rule;
   Span span;
-  std::uint32_t sentence = 0;  // index into the speech
+  std::uint32_t sentence = 0;  // index into the speech; where only codes are wanted, only if the rule asks for it
   bool negated = false;        // a cue reaches it
   bool barred = false;         // one of the rule's `none` stands in its sentence
   bool sound = false;          // the rule's conditions hold, but for those that ask for questions and other codes
@@ -65,6 +64,7 @@ class CompiledRules {
     std::uint32_t book = 0;
     bool is_simple = false;      // it asks for nothing but whether it is negated
     bool keeps_negated = false;  // nor for that
+    bool asks_for_sentence = false;
   };
 
   void hang_up(std::uint32_t index);
@@ -88,9 +88,12 @@ class Matcher {
 
   /// Appends every match, each once, in order of place, then rule. Given a question, rules that can code no answer to
   /// it, or none of this length, are passed over. Rules of the form `answer` are not patterns and never match here.
-  /// Where only codes are wanted, of most of them the first sound match is all that comes.
-  void match(const SourceFile& file, const Speech& speech, std::optional<QuestionId> question,
-             std::vector<Match>& matches, Extent extent = Extent::all);
+  void match(Speech& speech, std::optional<QuestionId> question, std::vector<Match>& matches);
+
+  /// The same where only codes are wanted: appends to `met` those of which a sound match was met and needs nothing
+  /// else, each once in no order; and the matches of all rules that ask for other codes, or want to be negated.
+  void match_codes(Speech& speech, std::optional<QuestionId> question, std::vector<CodeId>& met,
+                   std::vector<Match>& matches);
 
  private:
   class Pass;

@@ -42,11 +42,11 @@ bool NegationFinder::stopped(std::uint32_t cue_last, std::uint32_t word) const {
   return stop != nullptr && stop->first > cue_last;
 }
 
-bool NegationFinder::a_cue_reaches(std::uint32_t word, std::uint32_t first_word) {
+/// The last cue before the word that reaches it, if that stands in the same sentence; or null.
+const WordRange* NegationFinder::cue_in_reach(std::uint32_t word) {
   settle();
   const WordRange* cue = latest_before(cues_.data(), cues_.data() + cues_.size(), word);
-  if (cue == nullptr || cue->first < first_word) return false;
-  return word - cue->last <= scope_ && !stopped(cue->last, word);
+  return cue != nullptr && word - cue->last <= scope_ && !stopped(cue->last, word) ? cue : nullptr;
 }
 
 bool NegationFinder::stands_between(std::uint32_t left, std::uint32_t right) {

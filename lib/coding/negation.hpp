@@ -23,10 +23,13 @@ class NegationFinder {
     settled_ = false;
   }
 
-  /// Whether a cue reaches a match that starts with `word`: it ends at most `scope` words before, behind `first_word`
-  /// of the sentence, and no stop lies between.
-  [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t first_word) {
-    return has_cues_ && !found_->hits(cue_).empty() && a_cue_reaches(word, first_word);
+  /// Whether a cue reaches a match that starts with `word`: it ends at most `scope` words before, in the same sentence,
+  /// and no stop lies between. The sentence's first word is asked for only where it matters.
+  template <class FirstWord>
+  [[nodiscard]] bool reaches(std::uint32_t word, FirstWord first_word_of_sentence) {
+    if (!has_cues_ || found_->hits(cue_).empty()) return false;
+    const WordRange* cue = cue_in_reach(word);
+    return cue != nullptr && cue->first >= first_word_of_sentence();
   }
 
   /// Whether a cue stands between two neighbouring elements, the left one ending with `left` and the right one starting
@@ -34,7 +37,7 @@ class NegationFinder {
   [[nodiscard]] bool stands_between(std::uint32_t left, std::uint32_t right);
 
  private:
-  [[nodiscard]] bool a_cue_reaches(std::uint32_t word, std::uint32_t first_word);
+  [[nodiscard]] const WordRange* cue_in_reach(std::uint32_t word);
   void settle();
   [[nodiscard]] bool stopped(std::uint32_t cue_last, std::uint32_t word) const;
 

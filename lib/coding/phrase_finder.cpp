@@ -24,9 +24,18 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   const auto position = static_cast<std::uint16_t>(rarest - phrase.begin());
   anchors_.resize(std::max(anchors_.size(), terms_.size()));
   phrases_.push_back(std::move(terms));
+  anchor_patterns_.push_back(*rarest);
   const std::vector<TermId>& kept = phrases_.back();
   anchors_[kept[position]].push_back({entry->second, position, static_cast<std::uint16_t>(kept.size()), kept.data()});
   return entry->second;
+}
+
+WordSieve PhraseTable::sieve(const std::vector<bool>& wanted) const {
+  std::vector<WordPattern> patterns;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i]) patterns.push_back(anchor_patterns_[i]);
+  }
+  return WordSieve(patterns);
 }
 
 PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()) {
@@ -38,55 +47,40 @@ PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()
   hangs_anywhere_ = !anchors_of_.empty() && anchors_of_[TermTable::any_word()].size() > 0;
 }
 
-void PhraseFinder::look_up_words(std::string_view text, const std::vector<Span>& words) {
-  if (lists_.size() < words.size()) {
-    lists_.resize(words.size());
-    hits_.resize(words.size());
+/// Whether the phrase stands in the words from `first`, given that the one on which it hangs does.
+bool PhraseFinder::stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech) {
+  for (std::uint32_t i = 0; i < anchor.size; ++i) {
+    if (i == anchor.position || anchor.terms[i] == TermTable::any_word()) continue;
+    if (!vocabulary_.contains(vocabulary_.look_up(speech.text(), speech.words[first + i]), anchor.terms[i]))
+      return false;
   }
-  hit_count_ = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t list = vocabulary_.look_up(text, words[i]);
-    lists_[i] = list;
-    hits_[hit_count_] = static_cast<std::uint32_t>(i);
-    hit_count_ += list != 0 ? 1 : 0;
-  }
+  return speech.is_in_one_sentence({first, first + anchor.size - 1});
 }
 
-void PhraseFinder::look_around(const Anchor& anchor, std::uint32_t word, const Speech& speech, std::uint32_t sentence,
-                               std::vector<Occurrence>& occurrences) const {
-  const std::uint32_t first = word - anchor.position;
-  if (anchor.size > 1) {
-    if (word - speech.sentences[sentence].first_word < anchor.position) return;
-    if (speech.sentences[sentence].end_word - first < anchor.size) return;
-    for (std::uint32_t i = 0; i < anchor.size; ++i) {
-      if (i != anchor.position && !vocabulary_.contains(lists_[first + i], anchor.terms[i])) return;
-    }
-  }
-  occurrences.push_back({anchor.phrase, sentence, {first, first + anchor.size - 1}});
-}
-
-void PhraseFinder::find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
+void PhraseFinder::find(Speech& speech, const std::vector<bool>& wanted, const WordSieve& sieve,
                         std::vector<Occurrence>& occurrences) {
   occurrences.clear();
   vocabulary_.forget_uncached();
-  look_up_words(file.bytes(), speech.words);
-  std::uint32_t sentence = 0;
+  const auto words = static_cast<std::uint32_t>(speech.words.size());
   const auto look = [&](TermId term, std::uint32_t word) {
     const Span anchors = anchors_of_[term];
     for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
-      if (wanted[anchors_[i].phrase]) look_around(anchors_[i], word, speech, sentence, occurrences);
+      const Anchor& anchor = anchors_[i];
+      if (!wanted[anchor.phrase] || word < anchor.position) continue;
+      const std::uint32_t first = word - anchor.position;
+      if (words - first < anchor.size) continue;
+      if (anchor.size > 1 && !stands_at(anchor, first, speech)) continue;
+      occurrences.push_back({anchor.phrase, {first, first + anchor.size - 1}});
     }
   };
   const auto look_at = [&](std::uint32_t word) {
-    while (speech.sentences[sentence].end_word <= word) ++sentence;
     if (hangs_anywhere_) look(TermTable::any_word(), word);
-    for (const TermId term : vocabulary_.terms(lists_[word])) look(term, word);
+    // By number: the list may move while phrases are looked for around the word.
+    const std::uint32_t list = vocabulary_.look_up(speech.text(), speech.words[word]);
+    for (std::size_t i = 0; i < vocabulary_.terms(list).size(); ++i) look(vocabulary_.terms(list).first[i], word);
   };
-  if (hangs_anywhere_) {
-    for (std::uint32_t word = 0; word < speech.words.size(); ++word) look_at(word);
-  } else {
-    for (std::size_t i = 0; i < hit_count_; ++i) look_at(hits_[i]);
-  }
+  const std::size_t sifted = sieve.sift(speech.text(), speech.words, sifted_);
+  for (std::size_t i = 0; i < sifted; ++i) look_at(sifted_[i]);
 }
 
 }  // namespace etic

@@ -7,19 +7,12 @@
 #include "codebook/pattern.hpp"
 #include "coding/speech.hpp"
 #include "coding/vocabulary.hpp"
-#include "text/source_file.hpp"
+#include "coding/word_sieve.hpp"
 
 namespace etic {
 
 /// A distinct phrase of the books in use.
 using PhraseId = std::uint32_t;
-
-/// Words `first` to `last`, both counted in, of a speech.
-struct WordRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  friend auto operator<=>(const WordRange&, const WordRange&) = default;
-};
 
 /// Order by last words, then by first ones.
 [[nodiscard]] inline bool ends_before(const WordRange& a, const WordRange& b) {
@@ -28,7 +21,6 @@ struct WordRange {
 
 struct Occurrence {
   PhraseId phrase = 0;
-  std::uint32_t sentence = 0;  // index into the speech
   WordRange words;
 };
 
@@ -40,6 +32,9 @@ class PhraseTable {
 
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
   [[nodiscard]] const TermTable& terms() const { return terms_; }
+
+  /// Lets through the words on which phrases hang.
+  [[nodiscard]] WordSieve sieve(const std::vector<bool>& wanted) const;
 
  private:
   friend class PhraseFinder;
@@ -53,6 +48,7 @@ class PhraseTable {
   };
 
   TermTable terms_;
+  std::vector<WordPattern> anchor_patterns_;  // by phrase: the word on which it hangs
   std::vector<std::vector<TermId>> phrases_;
   std::map<std::vector<TermId>, PhraseId> ids_;
   std::vector<std::vector<Anchor>> anchors_;  // by term
@@ -64,24 +60,20 @@ class PhraseFinder {
   explicit PhraseFinder(const PhraseTable& table);
 
   /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in the order of the words on
-  /// which they hang.
-  void find(const SourceFile& file, const Speech& speech, const std::vector<bool>& wanted,
+  /// which they hang. The sieve is that of the phrases wanted.
+  void find(Speech& speech, const std::vector<bool>& wanted, const WordSieve& sieve,
             std::vector<Occurrence>& occurrences);
 
  private:
   using Anchor = PhraseTable::Anchor;
 
-  void look_up_words(std::string_view text, const std::vector<Span>& words);
-  void look_around(const Anchor& anchor, std::uint32_t word, const Speech& speech, std::uint32_t sentence,
-                   std::vector<Occurrence>& occurrences) const;
+  [[nodiscard]] bool stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech);
 
   Vocabulary vocabulary_;
-  std::vector<std::uint32_t> lists_;  // of each word: its terms
-  std::vector<std::uint32_t> hits_;   // words that fit terms
-  std::size_t hit_count_ = 0;         // the rest of these is of longer speeches
-  std::vector<Anchor> anchors_;       // where phrases hang
-  std::vector<Span> anchors_of_;      // stretches of these, by term
-  bool hangs_anywhere_ = false;       // some phrase is nothing but `*`
+  std::vector<std::uint32_t> sifted_;  // words on which phrases may hang; behind them stand those of longer speeches
+  std::vector<Anchor> anchors_;        // where phrases hang
+  std::vector<Span> anchors_of_;       // stretches of these, by term
+  bool hangs_anywhere_ = false;        // some phrase is nothing but `*`
 };
 
 }  // namespace etic

@@ -94,6 +94,7 @@ class Vocabulary {
     const TermId* first = nullptr;
     const TermId* last = nullptr;
     [[nodiscard]] bool empty() const { return first == last; }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(last - first); }
     [[nodiscard]] const TermId* begin() const { return first; }
     [[nodiscard]] const TermId* end() const { return last; }
   };

@@ -29,20 +29,22 @@ class ByteBlock {
     std::memcpy(copy_.data(), bytes_, text.size() - begin);
     bytes_ = copy_.data();
   }
+  /// Of as many bytes.
+  explicit ByteBlock(const char* bytes) : bytes_(bytes) {}
   ByteBlock(const ByteBlock&) = delete;
   ByteBlock& operator=(const ByteBlock&) = delete;
 
   struct Sorts {
-    std::uint64_t letters = 0;
-    std::uint64_t digits = 0;
-    std::uint64_t full_stops_and_quotes = 0;  // `.` and `'`, which may join letters, and digits
-    std::uint64_t commas_and_semicolons = 0;  // which may join digits
-    std::uint64_t beyond = 0;                 // `_` and all that is not ASCII: tables know what they are
+    std::uint64_t letters;
+    std::uint64_t digits;
+    std::uint64_t full_stops_and_quotes;  // `.` and `'`, which may join letters, and digits
+    std::uint64_t commas_and_semicolons;  // which may join digits
+    std::uint64_t beyond;                 // `_` and all that is not ASCII: tables know what they are
   };
 
   template <class Bytes = MostBytes>
   [[nodiscard]] Sorts sorts() const {
-    Sorts sorts;
+    Sorts sorts{};
     for (std::size_t i = 0; i < width; i += Bytes::width) {
       const Bytes bytes(bytes_ + i);
       sorts.letters |= bytes.is_letter().bits() << i;

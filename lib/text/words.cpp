@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstring>
 
+#include "text/block_reader.hpp"
 #include "text/byte_block.hpp"
 #include "text/unicode.hpp"
 
@@ -139,18 +141,6 @@ class Runs {
 
   [[nodiscard]] bool has_next() const { return rest_ != 0; }
 
-  /// Takes the runs in front that are plain words and end inside the block, where all of it is ASCII; returns how many.
-  std::size_t take_plain(std::uint32_t shift, std::array<Span, ByteBlock::width / 2>& words) {
-    if (beyond_ != 0) return 0;
-    std::uint64_t begins = all_ & ~(all_ << 1);
-    std::uint64_t ends = ~all_ & all_ << 1 & ~std::uint64_t{0} >> 1;  // the last byte may be a joint
-    std::size_t count = 0;
-    for (; ends != 0; ends &= ends - 1, begins &= begins - 1)
-      words[count++] = shifted(first(begins), first(ends), shift);
-    rest_ = begins == 0 ? 0 : all_ & ~std::uint64_t{0} << first(begins);
-    return count;
-  }
-
   Run next() {
     const std::uint64_t begin = rest_ & (~rest_ + 1);
     const std::uint64_t sum = rest_ + begin;  // carries through the run to the bit behind it
@@ -175,35 +165,149 @@ class Runs {
   std::uint64_t beyond_ = 0;
 };
 
+/// Takes words row by row, 64 bytes each, as long as all is ASCII: there words begin and end where a run of letters,
+/// digits and what joins them does. A row that is not is read by the rules, from the begin of the word that is open.
+class WordCutter {
+ public:
+  WordCutter(std::string_view text, std::uint32_t shift, std::vector<Span>& words, const BlockReader& reader)
+      : text_(text), shift_(shift), words_(words), reader_(reader) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const std::size_t rows = sort_rows();
+      const bool is_last = at_ + rows * width >= text_.size();
+      at_ += width * take_rows(is_last ? rows : rows - 1);
+    }
+    if (is_open_) words_.back().end = shift_ + static_cast<std::uint32_t>(text_.size());
+  }
+
+ private:
+  static constexpr std::size_t width = ByteBlock::width;
+  static constexpr std::size_t most_rows = 32;
+
+  /// Sorts the bytes of the next rows and returns how many; behind the text's end come spaces. The last row is read to
+  /// know what stands behind the one before it, unless it is the text's.
+  std::size_t sort_rows() {
+    const std::size_t whole = std::min((text_.size() - at_) / width, most_rows);
+    reader_.sort(text_.data() + at_, whole, sorts_.data());
+    sorts_[whole] = {};
+    const std::size_t rest = text_.size() - at_ - whole * width;
+    if (whole == most_rows || rest == 0) return whole;
+    if (text_.size() >= width) {  // the last bytes that make a row; the front of them is known
+      reader_.sort(text_.data() + text_.size() - width, 1, &sorts_[whole]);
+      drop_front(sorts_[whole], width - rest);
+    } else {
+      std::array<char, width> row;
+      row.fill(' ');
+      std::memcpy(row.data(), text_.data(), rest);
+      reader_.sort(row.data(), 1, &sorts_[whole]);
+    }
+    sorts_[whole + 1] = {};
+    return whole + 1;
+  }
+
+  static void drop_front(ByteBlock::Sorts& sorts, std::size_t bytes) {
+    for (std::uint64_t* bits :
+         {&sorts.letters, &sorts.digits, &sorts.full_stops_and_quotes, &sorts.commas_and_semicolons, &sorts.beyond})
+      *bits >>= bytes;
+  }
+
+  /// Takes the words of so many rows; returns the row in which to go on, which may be one behind them.
+  std::size_t take_rows(std::size_t rows) {
+    std::size_t row = 0;
+    while (row < rows) {
+      const std::size_t first = row;
+      while (row < rows && find_edges(row)) ++row;
+      take_words(first, row);
+      if (row == rows) break;
+      const std::size_t begin = is_open_ ? words_.back().begin - shift_ : std::max(done_, at_ + row * width);
+      if (is_open_) words_.pop_back();
+      is_open_ = false;
+      done_ = cut_by_rules(begin);
+      before_ = {};
+      row = (done_ - at_) / width;
+    }
+    return row;
+  }
+
+  /// Where in the row words begin and end by turns; false where the row must be read by the rules.
+  bool find_edges(std::size_t row) {
+    const std::size_t begin = at_ + row * width;
+    const std::uint64_t left = done_ > begin ? ~std::uint64_t{0} << (done_ - begin) : ~std::uint64_t{0};
+    const ByteBlock::Sorts& here = sorts_[row];
+    const ByteBlock::Sorts& behind = sorts_[row + 1];
+    const std::uint64_t joints = here.full_stops_and_quotes | here.commas_and_semicolons;
+    if (((here.beyond & left) | (joints >> 63 & behind.beyond)) != 0) return false;
+    const std::uint64_t letters = here.letters & left;
+    const std::uint64_t digits = here.digits & left;
+    const std::uint64_t between_letters = (letters << 1 | before_.letters) & (letters >> 1 | behind.letters << 63);
+    const std::uint64_t between_digits = (digits << 1 | before_.digits) & (digits >> 1 | behind.digits << 63);
+    const std::uint64_t inside =
+        letters | digits | (here.full_stops_and_quotes & between_letters) | (joints & between_digits);
+    rows_[row] = inside ^ (inside << 1 | before_.inside);
+    before_ = {letters >> 63, digits >> 63, inside >> 63};
+    return true;
+  }
+
+  /// Edges are begins and ends by turns, as words are; the end of the last may not be known.
+  void take_words(std::size_t first_row, std::size_t end_row) {
+    std::size_t edges = 2 * words_.size() - (is_open_ ? 1 : 0);
+    std::size_t most = edges + BlockReader::room_to_spare;
+    for (std::size_t row = first_row; row < end_row; ++row) most += static_cast<std::size_t>(std::popcount(rows_[row]));
+    words_.resize((most + 1) / 2);
+    auto* places = reinterpret_cast<std::uint32_t*>(words_.data());  // NOLINT: a span is two of them
+    const std::uint32_t base = shift_ + static_cast<std::uint32_t>(at_ + first_row * width);
+    edges += reader_.write_places(&rows_[first_row], end_row - first_row, base, places + edges);
+    words_.resize((edges + 1) / 2);
+    is_open_ = edges % 2 != 0;
+  }
+
+  /// Takes the words from `begin`, where none is open, for a row's length or so; returns where to go on.
+  std::size_t cut_by_rules(std::size_t begin) {
+    static const Alphabet alphabet("");
+    Runs runs(text_, begin);
+    std::size_t next = begin + width;
+    while (runs.has_next()) {
+      const Runs::Run run = runs.next();
+      const bool is_whole = run.end < width - 1;  // else a joint may stand behind it
+      if (run.is_plain && is_whole) {
+        words_.push_back(shifted(begin + run.begin, begin + run.end, shift_));
+        continue;
+      }
+      if (run.is_plain && run.begin > 0) return begin + run.begin;  // at the start of a row it may be whole
+      const Cut cut = scan(text_, begin + run.begin, alphabet);
+      if (cut.is_word) words_.push_back(shifted(begin + run.begin, cut.end, shift_));
+      runs.go_on_at(cut.next - begin);
+      next = std::max(next, cut.next);
+    }
+    return next;
+  }
+
+  std::string_view text_;
+  std::uint32_t shift_;
+  std::vector<Span>& words_;
+  const BlockReader& reader_;
+
+  std::size_t at_ = 0;    // where the rows at hand begin
+  std::size_t done_ = 0;  // how far the rules have read
+  struct {
+    std::uint64_t letters = 0;
+    std::uint64_t digits = 0;
+    std::uint64_t inside = 0;
+  } before_;  // whether the byte before the row is one
+  std::array<ByteBlock::Sorts, most_rows + 2> sorts_;
+  std::array<std::uint64_t, most_rows> rows_;  // the edges in each, as bits
+  bool is_open_ = false;                       // the last word's end is not known
+};
+
 }  // namespace
 
 void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words) {
-  static const Alphabet alphabet("");
-  std::array<Span, ByteBlock::width / 2> block_words;
-  for (std::size_t at = 0; at < text.size();) {
-    Runs runs(text, at);
-    const std::size_t plain = runs.take_plain(shift + static_cast<std::uint32_t>(at), block_words);
-    words.insert(words.end(), block_words.begin(), block_words.begin() + static_cast<std::ptrdiff_t>(plain));
-    std::size_t next = at + ByteBlock::width;
-    while (runs.has_next()) {
-      const Runs::Run run = runs.next();
-      const std::size_t begin = at + run.begin;
-      const bool is_whole = run.end < ByteBlock::width - 1;  // else a joint may stand behind it
-      if (run.is_plain && is_whole) {
-        words.push_back(shifted(begin, at + run.end, shift));
-        continue;
-      }
-      if (run.is_plain && run.begin > 0) {
-        next = begin;  // at the start of a block it may be whole
-        break;
-      }
-      const Cut cut = scan(text, begin, alphabet);
-      if (cut.is_word) words.push_back(shifted(begin, cut.end, shift));
-      runs.go_on_at(cut.next - at);
-      next = std::max(next, cut.next);
-    }
-    at = next;
-  }
+  cut_words(text, shift, words, BlockReader::best());
+}
+
+void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words, const BlockReader& reader) {
+  WordCutter(text, shift, words, reader).run();
 }
 
 void cut_pattern_words(std::string_view pattern, std::vector<Span>& words) {

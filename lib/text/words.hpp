@@ -23,6 +23,11 @@ struct Span {
 /// Spans are offsets into `text` plus `shift`, in order and disjoint; appended to `words`. Linear in the text.
 void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words);
 
+struct BlockReader;
+
+/// The same, with one way or another to read blocks.
+void cut_words(std::string_view text, std::uint32_t shift, std::vector<Span>& words, const BlockReader& reader);
+
 /// The same for a pattern of a codebook, in which `*` and `?` count as letters.
 void cut_pattern_words(std::string_view pattern, std::vector<Span>& words);
 

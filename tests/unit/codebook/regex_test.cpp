@@ -1,5 +1,6 @@
 #include "codebook/regex.hpp"
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -95,3 +96,56 @@ TEST_CASE("what RE2 does not take is explained") {
 }
 
 TEST_CASE("an expression that finds only places between letters finds nothing") { CHECK(found("\\b", "a b").empty()); }
+
+TEST_CASE("the edges of words are known in all scripts") {
+  CHECK(found("\\b\u00e9tat\\b", "l'\u00e9tat, \u00c9TAT; \u00e9tats r\u00e9\u00e9tat") ==
+        Found{"\u00e9tat", "\u00c9TAT"});
+  CHECK(found("\\bt\\b", "\u00e9t\u00e9 t \u00e9t") == Found{"t"});
+  CHECK(found("\\B\u00e9", "\u00e9t\u00e9 r\u00e9") == Found{"\u00e9", "\u00e9"});
+  CHECK(
+      found("\\b(\u0434\u0430|\u043d\u0435\u0442)\\b", "\u041d\u0435\u0442, \u0434\u0430\u0436\u0435 \u0434\u0430.") ==
+      Found{"\u041d\u0435\u0442", "\u0434\u0430"});
+  CHECK(found("\\bx\\b", "x\u0323\u0301 \u00e9x x") == Found{"x"});  // a mark belongs to its letter
+}
+
+TEST_CASE("what else an expression says is the same in texts with letters beyond ASCII") {
+  const std::string text = "\u00e9 a.b {2} no one, nobody; a\nc \\d x1";
+  CHECK(found("\\bno\\b[^,]*\\b(one|\u00e9)\\b", text) == Found{"no one"});
+  CHECK(found("\\b\\b\\bone(\\b|x)\\b\\W*\\bnobody", text) == Found{"one, nobody"});
+  CHECK(found("\\ba.c\\b", text).empty());
+  CHECK(found("(?s)\\ba.c\\b", text) == Found{"a\nc"});
+  CHECK(found("(?:(?s:x)|\\ba).c\\b", text).empty());
+  CHECK(found("^\\b.", text) == Found{"\u00e9"});
+  CHECK(found("x1\\b$", text) == Found{"x1"});
+  CHECK(found("\\{2}\\B", text) == Found{"{2}"});
+  CHECK(found("\\ba{1,2}\\b", text) == Found{"a", "a"});
+  CHECK(found("[\\W\u00e9]+\\bno\\b", "\u00e9 + no") == Found{"\u00e9 + no"});
+  CHECK(found("\\b[[:alpha:]]+\\b", "\u00e9 ab_ ab") == Found{"ab"});
+  CHECK(found("\\b\\Qa.b\\E\\b", text) == Found{"a.b"});
+  CHECK(found("\\b\\pL+\\b \\bno\\b", "\u00e9t\u00e9 no") == Found{"\u00e9t\u00e9 no"});
+  CHECK(found("(?P<name>\\bno)(?i:ne)?\\b", "\u00e9 NONE no") == Found{"NONE", "no"});
+  CHECK(found("no|\\bone", "\u00e9 none one") == Found{"no", "one"});
+  CHECK(found("\\b", "\u00e9 b").empty());
+}
+
+TEST_CASE("texts without letters beyond ASCII and those with them have the same matches otherwise") {
+  // One letter beyond ASCII behind the text makes it be searched with marks.
+  const std::vector<std::string> expressions = {
+      "\\ba",      "a\\b",         "\\ba+\\b",  "\\Ba",       "a\\B|b\\b", "(\\ba|b)+", "\\b[^a]*\\b",
+      "(a|\\b)b",  "\\b\\w*?b\\b", "[ab]\\b ?", "^\\ba|\\bb", "(a*\\b)*b", "a\\b.\\bb", "\\b(a|ab)(b|)\\b",
+      "(\\ba?)+ ", "\\W\\b",       "[\\W]\\B"};
+  std::mt19937 random(3);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t size = random() % 14; size > 0; --size) text += "aab  ._"[random() % 7];
+    const std::string& expression = expressions[random() % expressions.size()];
+    std::vector<std::string> plain = found(expression, text + " .");
+    std::vector<std::string> marked = found(expression, text + " .\n\u00e9");
+    INFO(expression << " in " << text);
+    while (!marked.empty() && (marked.back().find('\n') != std::string::npos || marked.size() > plain.size())) {
+      marked.pop_back();  // what ends in what was added
+    }
+    if (marked.size() < plain.size()) plain.resize(marked.size());
+    REQUIRE(marked == plain);
+  }
+}

@@ -68,6 +68,17 @@ inline std::set<std::tuple<AnswerId, std::uint16_t, CodeId>> borne(const std::ve
   return codes;
 }
 
+inline std::set<std::tuple<AnswerId, std::uint16_t, CodeId>> borne(const BorneCodes& borne_codes,
+                                                                   const Corpus& corpus) {
+  std::set<std::tuple<AnswerId, std::uint16_t, CodeId>> codes;
+  for (std::size_t i = 0; i < corpus.answers.size(); ++i) {
+    for (std::uint16_t voice = 0; voice < corpus.answers[i].voices.size(); ++voice) {
+      for (const CodeId code : borne_codes.of(AnswerId(i), voice)) codes.emplace(AnswerId(i), voice, code);
+    }
+  }
+  return codes;
+}
+
 /// All codings of a study as lines `code#rule ` and the quote, then what did not come about with the reason behind.
 inline std::string coded(const WholeStudy& whole, bool with_voices = false) {
   if (whole.sink.error_count() > 0) return whole.reports();
@@ -78,11 +89,10 @@ inline std::string coded(const WholeStudy& whole, bool with_voices = false) {
   for (std::size_t i = 0; i < whole.corpus.answers.size(); ++i)
     coder.explain(whole.corpus, AnswerId(i), codings, blocked);
   // Where only codes are asked for, they are those of the codings.
-  std::vector<Coding> enough;
+  BorneCodes without_codings;
   for (std::size_t i = 0; i < whole.corpus.answers.size(); ++i)
-    coder.code(whole.corpus, AnswerId(i), enough, Extent::codes);
-  CHECK(borne(enough) == borne(codings));
-  CHECK(enough.size() <= codings.size());
+    coder.find_codes(whole.corpus, AnswerId(i), without_codings);
+  CHECK(borne(without_codings, whole.corpus) == borne(codings));
   std::stable_sort(blocked.begin(), blocked.end(), [](const BlockedCoding& a, const BlockedCoding& b) {
     return std::tie(a.coding.answer, a.coding.voice, a.coding.span, a.coding.rule) <
            std::tie(b.coding.answer, b.coding.voice, b.coding.span, b.coding.rule);

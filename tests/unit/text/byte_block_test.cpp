@@ -1,9 +1,9 @@
-#include "text/byte_block.hpp"
-
 #include <random>
 #include <string>
+#include <vector>
 
 #include "support/catch.hpp"
+#include "text/block_reader.hpp"
 
 using namespace etic;
 
@@ -18,7 +18,7 @@ std::string shown(const ByteBlock::Sorts& sorts) {
 }
 
 ByteBlock::Sorts sorts_by_definition(const std::string& bytes) {
-  ByteBlock::Sorts sorts;
+  ByteBlock::Sorts sorts{};
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     const char c = bytes[i];
@@ -61,6 +61,41 @@ TEST_CASE("a block knows the sort of every byte, however many are looked at at o
     for (std::size_t size = random() % (ByteBlock::width + 1); size > 0; --size)
       text += static_cast<char>(random() % 256);
     check(text);
+  }
+}
+
+TEST_CASE("every way to read blocks gives the same answers") {
+  std::mt19937 random(6);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    const std::size_t blocks = 1 + random() % 9;
+    for (std::size_t size = blocks * ByteBlock::width; size > 0; --size)
+      text +=
+          static_cast<char>(round % 2 == 0 ? random() % 256 : static_cast<unsigned char>("ab .,;'_0?"[random() % 10]));
+    std::vector<std::uint32_t> places;
+    std::vector<std::uint64_t> rows;
+    for (std::size_t i = 0; i < blocks; ++i) {
+      rows.push_back(sorts_by_definition(text.substr(i * ByteBlock::width, ByteBlock::width)).letters);
+      for (std::uint32_t bit = 0; bit < ByteBlock::width; ++bit) {
+        if ((rows.back() >> bit & 1) != 0) places.push_back(1000 + static_cast<std::uint32_t>(i) * 64 + bit);
+      }
+    }
+    for (const BlockReader& reader : BlockReader::all()) {
+      INFO(reader.name);
+      std::vector<ByteBlock::Sorts> sorts(blocks);
+      reader.sort(text.data(), blocks, sorts.data());
+      std::vector<std::uint64_t> telling(blocks);
+      reader.find_telling(text.data(), blocks, telling.data());
+      for (std::size_t i = 0; i < blocks; ++i) {
+        const std::string block = text.substr(i * ByteBlock::width, ByteBlock::width);
+        REQUIRE(shown(sorts[i]) == shown(sorts_by_definition(block)));
+        REQUIRE(telling[i] == telling_by_definition(block));
+      }
+      std::vector<std::uint32_t> written(places.size() + BlockReader::room_to_spare);
+      REQUIRE(reader.write_places(rows.data(), blocks, 1000, written.data()) == places.size());
+      written.resize(places.size());
+      REQUIRE(written == places);
+    }
   }
 }
 

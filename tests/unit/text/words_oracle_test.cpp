@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "text/block_reader.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
 
@@ -165,8 +166,36 @@ TEST_CASE("the quick scan of long text finds the words that the rules find") {
     for (std::size_t size = below(random, 400); size > 0; --size) append_utf8(text, mostly_ascii(random));
     std::vector<Span> by_the_rules;
     cut_pattern_words(text, by_the_rules);
-    INFO(escaped(text));
-    REQUIRE(shown(our_words(text)) == shown(by_the_rules));
+    for (const BlockReader& reader : BlockReader::all()) {
+      std::vector<Span> words;
+      cut_words(text, 0, words, reader);
+      INFO(reader.name << ": " << escaped(text));
+      REQUIRE(shown(words) == shown(by_the_rules));
+    }
+  }
+}
+
+TEST_CASE("however blocks are read, long texts have the same words") {
+  Random random(64);
+  for (int round = 0; round < 200; ++round) {
+    // Long stretches of plain text, long words, and now and then what is not ASCII.
+    std::string text;
+    for (std::size_t size = below(random, 6000); size > 0; --size) {
+      const std::size_t kind = below(random, 400);
+      append_utf8(text, kind == 0 ? telling_character(random) : U"abcdeABz019   .,'-"[below(random, 18)]);
+      if (kind == 1) text += std::string(below(random, 200), 'x');
+    }
+    std::vector<Span> by_the_rules;
+    cut_pattern_words(text, by_the_rules);
+    for (Span& word : by_the_rules) word = {word.begin + 7, word.end + 7};
+    for (const BlockReader& reader : BlockReader::all()) {
+      std::vector<Span> words{{0, 3}};
+      cut_words(text, 7, words, reader);
+      REQUIRE(words.front() == Span{0, 3});
+      words.erase(words.begin());
+      INFO(reader.name);
+      REQUIRE(words == by_the_rules);
+    }
   }
 }
 

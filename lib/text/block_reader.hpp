@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/byte_block.hpp"
+
+namespace etic {
+
+/// A way to read whole blocks of 64 bytes, as one sort of processor does it best. All give the same answers; which is
+/// taken is chosen while the program runs, so that one program is quick on new processors and runs on old ones.
+struct BlockReader {
+  std::string_view name;
+
+  /// The sorts of the bytes of so many blocks.
+  void (*sort)(const char* bytes, std::size_t blocks, ByteBlock::Sorts* sorts);
+
+  /// What may part or end something in so many blocks, as `ByteBlock::telling`.
+  void (*find_telling)(const char* bytes, std::size_t blocks, std::uint64_t* telling);
+
+  /// Writes where bits are set in so many rows of 64, counted from `base`, ascending; returns how many they are. Room
+  /// for `room_to_spare` more is needed behind them.
+  std::size_t (*write_places)(const std::uint64_t* rows, std::size_t count, std::uint32_t base, std::uint32_t* places);
+  static constexpr std::size_t room_to_spare = 64;
+
+  /// The quickest that this processor can.
+  static const BlockReader& best();
+
+  /// All that this processor can; the first of them any can.
+  static std::vector<BlockReader> all();
+};
+
+}  // namespace etic
