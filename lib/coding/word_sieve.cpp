@@ -14,6 +14,20 @@ std::uint64_t letters_of(std::string_view pattern, std::size_t most) {
   return letters;
 }
 
+/// By the size of a word, up to fifteen: its first seven bytes, and the high bits of its first eight.
+constexpr std::array<std::uint64_t, 16> letters_of_size = [] {
+  std::array<std::uint64_t, 16> bits{};
+  for (std::size_t size = 1; size < bits.size(); ++size)
+    bits[size] = ~std::uint64_t{0} >> (size < 7 ? 64 - 8 * size : 8);
+  return bits;
+}();
+constexpr std::array<std::uint64_t, 16> high_bits_of_size = [] {
+  std::array<std::uint64_t, 16> bits{};
+  for (std::size_t size = 1; size < bits.size(); ++size)
+    bits[size] = EightBytes::all(0x80) >> (size < 8 ? 64 - 8 * size : 0);
+  return bits;
+}();
+
 }  // namespace
 
 WordSieve::WordSieve(const std::vector<WordPattern>& patterns) {
@@ -28,11 +42,9 @@ WordSieve::WordSieve(const std::vector<WordPattern>& patterns) {
     (wildcard == std::string_view::npos ? words : stems).push_back(fixed);
   }
 
-  constexpr std::size_t marks_each = 64;
-  int bits = 10;
-  while (bits < 24 && (std::size_t{1} << bits) < marks_each * (words.size() + stems.size())) ++bits;
-  shift_ = 64 - bits;
-  marks_.resize((std::size_t{1} << bits) / 64);
+  constexpr std::size_t marks_each = 32;
+  has_many_ = marks_each * (words.size() + stems.size()) > std::size_t{1} << few_marks;
+  marks_.resize((std::size_t{1} << (has_many_ ? many_marks : few_marks)) / 64);
 
   stem_letters_.fill(most_letters);
   for (const std::string_view stem : stems) {
@@ -46,8 +58,28 @@ WordSieve::WordSieve(const std::vector<WordPattern>& patterns) {
 }
 
 void WordSieve::mark(std::uint64_t letters) {
-  const std::size_t bit = place(letters);
+  const std::size_t bit = has_many_ ? place<many_marks>(letters) : place<few_marks>(letters);
   marks_[bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+/// Of words behind whose begins there are eight bytes of text.
+template <int bits>
+std::size_t WordSieve::sift_safely(const char* text, const Span* words, std::size_t count,
+                                   std::uint32_t* passed) const {
+  std::size_t through = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    // At most fifteen, told without a branch: half the words would surprise the processor.
+    const std::uint32_t size = (words[i].size() | (0U - static_cast<std::uint32_t>(words[i].size() > 15))) & 15U;
+    const std::uint64_t head = EightBytes::load(text + words[i].begin);
+    const std::uint64_t letters = (head | EightBytes::all(0x20)) & letters_of_size[size];
+    const std::uint64_t beyond_ascii = head & high_bits_of_size[size];
+    const std::uint64_t stem = letters & masks[stem_letters_[beginning(letters)]];
+    const bool passes = static_cast<int>(is_marked<bits>(letters)) | static_cast<int>(is_marked<bits>(stem)) |
+                        static_cast<int>(beyond_ascii != 0);
+    passed[through] = static_cast<std::uint32_t>(i);
+    through += static_cast<std::size_t>(passes);
+  }
+  return through;
 }
 
 std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& words,
@@ -57,14 +89,11 @@ std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& word
     std::iota(passed.begin(), passed.begin() + static_cast<std::ptrdiff_t>(words.size()), 0U);
     return words.size();
   }
-  std::size_t near_the_end = words.size();  // of the text, where eight bytes would reach behind it
-  while (near_the_end > 0 && words[near_the_end - 1].begin + EightBytes::width > text.size()) --near_the_end;
-  std::size_t count = 0;
-  for (std::uint32_t i = 0; i < near_the_end; ++i) {
-    passed[count] = i;
-    count += lets_through(EightBytes::load(text.data() + words[i].begin), words[i].size()) ? 1U : 0U;
-  }
-  for (auto i = static_cast<std::uint32_t>(near_the_end); i < words.size(); ++i) passed[count++] = i;
+  std::size_t safe = words.size();
+  while (safe > 0 && words[safe - 1].begin + EightBytes::width > text.size()) --safe;
+  std::size_t count = has_many_ ? sift_safely<many_marks>(text.data(), words.data(), safe, passed.data())
+                                : sift_safely<few_marks>(text.data(), words.data(), safe, passed.data());
+  for (auto i = static_cast<std::uint32_t>(safe); i < words.size(); ++i) passed[count++] = i;
   return count;
 }
 

@@ -40,25 +40,28 @@ class WordSieve {
     return (letters & 31U) | (letters >> 3 & 31U << 5) | (letters >> 6 & 7U << 10);
   }
 
-  [[nodiscard]] std::size_t place(std::uint64_t letters) const {
-    return static_cast<std::size_t>(letters * 0x9E3779B97F4A7C15U >> shift_);
+  /// So many marks there may be, as powers of two: known to the compiler, they cost less.
+  static constexpr int few_marks = 16;
+  static constexpr int many_marks = 20;
+
+  template <int bits>
+  static std::size_t place(std::uint64_t letters) {
+    return static_cast<std::size_t>(letters * 0x9E3779B97F4A7C15U >> (64 - bits));
+  }
+  template <int bits>
+  [[nodiscard]] bool is_marked(std::uint64_t letters) const {
+    const std::size_t bit = place<bits>(letters);
+    return (marks_[bit / 64] & std::uint64_t{1} << bit % 64) != 0;
   }
   void mark(std::uint64_t letters);
-  [[nodiscard]] std::uint64_t is_marked(std::uint64_t letters) const {
-    const std::size_t bit = place(letters);
-    return marks_[bit / 64] >> bit % 64 & 1U;
-  }
-  [[nodiscard]] bool lets_through(std::uint64_t head, std::uint32_t size) const {
-    const std::uint64_t letters = (head | EightBytes::all(0x20)) & masks[size < most_letters ? size : most_letters];
-    const std::uint64_t beyond_ascii = head & masks[size < 8 ? size : 8] & EightBytes::all(0x80);
-    const std::uint64_t stem = letters & masks[stem_letters_[beginning(letters)]];
-    return (is_marked(letters) | is_marked(stem) | beyond_ascii) != 0;
-  }
+
+  template <int bits>
+  std::size_t sift_safely(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
 
   bool lets_all_through_ = false;                      // some pattern begins with a wildcard
   std::array<std::uint8_t, beginnings> stem_letters_;  // by a word's beginning: how many of its letters tell a stem
+  bool has_many_ = false;
   std::vector<std::uint64_t> marks_;
-  int shift_ = 64;  // leaves of a product the bits that number a mark
 };
 
 }  // namespace etic
