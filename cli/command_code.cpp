@@ -46,12 +46,15 @@ void CodeCommand::write_records(const OpenedStudy& opened, const CodedCorpus& co
                                 const Choice& chosen, Env& env) {
   const Metadata metadata{
       {"command", "code"}, {"coder", coder_name(coded)}, {"wording", std::string(name(opened.study.wording))}};
-  const Table records = coding_records(coded, chosen(coded));
-  LongOutput out(output_.format(), output_.path(), records.columns, metadata, env);
-  out.add(out.text_of(records.rows));
+  LongOutput out(output_.format(), output_.path(), coding_columns(), metadata, env);
+  const auto text_of = [&](const CodedCorpus& part) {
+    LongText rows = out.rows();
+    write_codings(rows, part, chosen(part));
+    return rows.take();
+  };
+  out.add(text_of(coded));
   const UsePart use = [&](const CodedCorpus& part) -> std::function<void()> {
-    auto text = std::make_shared<const std::string>(out.text_of(coding_records(part, chosen(part)).rows));
-    return [&out, text] { out.add(*text); };
+    return [&out, text = std::make_shared<const std::string>(text_of(part))] { out.add(*text); };
   };
   rows_.go_through(opened, study_, {codes, Extent::all}, use, env, output_.is_json());
   out.commit();

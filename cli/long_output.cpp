@@ -15,14 +15,10 @@ LongOutput::LongOutput(Format format, const std::string& path, std::vector<Colum
   write(long_head(format_, metadata, columns_));
 }
 
-std::string LongOutput::text_of(const std::vector<Row>& rows) const {
-  return long_rows(format_, columns_, rows, false);
-}
-
-void LongOutput::add(const std::string& text) {
-  if (text.empty()) return;
+void LongOutput::add(const std::string& rows) {
+  if (rows.empty()) return;
   const bool parts_rows = format_ == Format::json;  // by commas, of which the first row has none before it
-  write(!has_rows_ && parts_rows ? text.substr(1) : text);
+  write(!has_rows_ && parts_rows ? rows.substr(1) : rows);
   has_rows_ = true;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/env.hpp"
 #include "editing/whole_file.hpp"
 #include "table/format.hpp"
+#include "table/long_text.hpp"
 #include "table/table.hpp"
 
 namespace etic::cli {
@@ -17,9 +18,9 @@ class LongOutput {
   /// An empty path is standard output. Throws Failure(exit_io), as the others do, where it cannot be written.
   LongOutput(Format format, const std::string& path, std::vector<Column> columns, const Metadata& metadata, Env& env);
 
-  /// The rows as text, to be made by whichever thread; nothing but the first ones' is known of their order.
-  [[nodiscard]] std::string text_of(const std::vector<Row>& rows) const;
-  void add(const std::string& text);
+  /// To be filled by whichever thread, and then added.
+  [[nodiscard]] LongText rows() const { return {format_, columns_}; }
+  void add(const std::string& rows);
 
   void commit();
 

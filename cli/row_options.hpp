@@ -6,12 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/bearing.hpp"
-#include "analysis/matrix.hpp"
+#include "analysis/row_counting.hpp"
 #include "cli/env.hpp"
 #include "cli/open_study.hpp"
-#include "coding/coded_corpus.hpp"
-#include "coding/extent.hpp"
 
 namespace etic::cli {
 
@@ -20,9 +17,6 @@ struct CodingScope {
   std::vector<CodeId> codes;
   Extent extent = Extent::all;
 };
-
-/// Counts a part of a study, in which all answers of its respondents are.
-using CountPart = std::function<Matrix(const CodedCorpus&, const Bearing&)>;
 
 /// Makes something of a coded part; what it returns is called in the order of the rows. Called by several threads.
 using UsePart = std::function<std::function<void()>(const CodedCorpus&)>;

@@ -28,7 +28,7 @@ class Placer {
   AxisPlaces by_group() {
     for (std::size_t i = 0; i < study_.groups.size(); ++i)
       add(study_.groups[i].name, study_.groups[i].label, questions_of_group(GroupId(i)));
-    rank_all(0);
+    rank_all();
     place([&](const Slot& slot, auto& items) { items.push_back(study_.question(slot.question).group.value); });
     return finish(false);
   }
@@ -39,14 +39,14 @@ class Placer {
       design.insert(QuestionId(i));
       add(study_.questions[i].code.text(), study_.questions[i].text, design);
     }
-    rank_all(0);
+    rank_all();
     place([](const Slot& slot, auto& items) { items.push_back(slot.question.value); });
     return finish(false);
   }
 
   AxisPlaces by_sub_question(bool only_asked) {
     for (const SubQuestion& sub : study_.sub_questions) add(sub.name, sub.question, questions_of(sub, only_asked));
-    rank_all(0);
+    rank_all();
     place([&](const Slot& slot, auto& items) {
       for (std::uint32_t i = 0; i < places_.design.size(); ++i) {
         if (places_.design[i].contains(slot.question)) items.push_back(i);
@@ -58,7 +58,7 @@ class Placer {
   AxisPlaces by_respondent() {
     for (const Respondent& respondent : corpus_.respondents)
       add(respondent.name, respondent.name, study_.no_questions());
-    rank_all(corpus_.respondents_before);
+    for (std::size_t i = 0; i < places_.items.size(); ++i) places_.items[i].rank = corpus_.respondents[i].rank;
     place([](const Slot& slot, auto& items) { items.push_back(slot.respondent.value); });
     return finish(true);
   }
@@ -112,15 +112,15 @@ class Placer {
     places_.design.push_back(std::move(design));
   }
 
-  void rank_all(std::uint32_t first) {
-    for (AxisItem& item : places_.items) item.rank = first++;
+  void rank_all() {
+    for (std::size_t i = 0; i < places_.items.size(); ++i) places_.items[i].rank = i;
   }
 
   /// Declared values come first, whatever others there are.
   void rank_declared(const std::vector<std::string>& declared) {
     for (AxisItem& item : places_.items) {
       const auto found = std::find(declared.begin(), declared.end(), item.key);
-      if (found != declared.end()) item.rank = static_cast<std::uint32_t>(found - declared.begin());
+      if (found != declared.end()) item.rank = static_cast<std::uint64_t>(found - declared.begin());
     }
   }
 

@@ -37,8 +37,8 @@ struct AxisItem {
   std::optional<CodeId> code;  // on an axis of codes
 
   /// Among the items of other parts of the study: those with a rank by it, then by name, then what has no value.
-  std::uint32_t rank = unranked;
-  static constexpr std::uint32_t unranked = UINT32_MAX;
+  std::uint64_t rank = unranked;
+  static constexpr std::uint64_t unranked = UINT64_MAX;
 };
 
 /// The key of what has no value.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
-#include <utility>
 
 namespace etic {
 
@@ -13,24 +11,25 @@ namespace {
 class CodingFilter {
  public:
   CodingFilter(const CodedCorpus& coded, const Selection& selection, const std::vector<CodeId>& codes)
-      : coded_(coded), codes_(codes) {
+      : coded_(coded), wanted_(coded.books->codes.size()), selected_(coded.corpus->answers.size()) {
+    for (const CodeId code : codes) wanted_[code.index()] = true;
     for (const Slot& slot : selection.slots) {
-      if (slot.is_recorded()) selected_.emplace(coded.corpus->responses[slot.response].answer, slot.respondent);
+      if (slot.is_recorded())
+        selected_[coded.corpus->responses[slot.response].answer.index()].push_back(slot.respondent);
     }
   }
 
   [[nodiscard]] bool operator()(const Coding& coding) const {
-    if (!std::binary_search(codes_.begin(), codes_.end(), coding.code())) return false;
-    const std::vector<RespondentId> who = respondents_of(coded_.corpus->answer(coding.answer), coding.voice);
-    return std::any_of(who.begin(), who.end(), [&](RespondentId id) {
-      return selected_.contains({coding.answer, id});
-    });
+    const Few<RespondentId>& selected = selected_[coding.answer.index()];
+    if (!wanted_[coding.code().index()] || selected.empty()) return false;
+    const std::optional<RespondentId> alone = coded_.corpus->answer(coding.answer).voices[coding.voice].alone;
+    return !alone || std::find(selected.begin(), selected.end(), *alone) != selected.end();
   }
 
  private:
   const CodedCorpus& coded_;
-  const std::vector<CodeId>& codes_;
-  std::set<std::pair<AnswerId, RespondentId>> selected_;
+  std::vector<bool> wanted_;                 // by code
+  std::vector<Few<RespondentId>> selected_;  // by answer: who of its respondents
 };
 
 }  // namespace

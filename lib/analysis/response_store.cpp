@@ -58,7 +58,6 @@ void ResponseStore::hand_out(const RespondentRegister& people, const Take& take)
     AttributeTables tables = people.tables();
     Corpus corpus;
     corpus.is_part = true;
-    corpus.respondents_before = static_cast<std::uint32_t>(begin);
     Bearing bearing;
     std::vector<std::uint32_t> interviews(interviews_.size(), UINT32_MAX);  // here
     for (std::size_t number = begin; number < end; ++number) {
@@ -80,7 +79,11 @@ void ResponseStore::hand_out(const RespondentRegister& people, const Take& take)
         if (in_it.empty() || in_it.back() != respondent) in_it.push_back(respondent);
         const QuestionId question(given.question);
         corpus.responses.push_back({respondent, question, AnswerId(corpus.answers.size())});
-        corpus.answers.push_back({InterviewId(interview), question, {respondent}, {}, {}, {Voice{}}, {}});
+        Answer& answer = corpus.answers.emplace_back();
+        answer.interview = InterviewId(interview);
+        answer.question = question;
+        answer.respondents.push_back(respondent);
+        answer.voices.emplace_back();
         const Borne& borne = sets_[given.codes];
         bearing.add(borne.codes, borne.is_non_answer);
       }

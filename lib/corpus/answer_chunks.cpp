@@ -58,7 +58,8 @@ bool AnswerChunks::open_next(Sink& sink) {
 bool AnswerChunks::make_reader(const RowChunk& first, Sink& sink) {
   const std::size_t errors = sink.error_count();
   const SourceFile begin(path_, first.bytes);
-  reader_ = std::make_shared<const AnswerReader>(study_, study_.answer_files[next_file_ - 1], format_, begin, sink);
+  const auto number = static_cast<std::uint32_t>(next_file_ - 1);
+  reader_ = std::make_shared<const AnswerReader>(study_, study_.answer_files[number], number, format_, begin, sink);
   return sink.error_count() == errors;
 }
 

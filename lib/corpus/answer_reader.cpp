@@ -200,6 +200,7 @@ class AnswerPartBuilder {
     part_.corpus.respondents.push_back(
         {name.empty() ? fmt::format("{}:{}", reader_.name_, row.line) : std::string(name),
          study_.question(question).group, AttributeValues(study_.attributes.size())});
+    part_.corpus.respondents.back().rank = std::uint64_t{reader_.number_ + 1} << 32 | row.line;
     part_.respondent_places.push_back(name.empty() ? row.whole : place(row, columns_.respondent));
     if (!name.empty()) respondents_.emplace(name, fresh);
     return fresh;
@@ -228,9 +229,9 @@ class AnswerPartBuilder {
       }
       const bool is_of_respondent = attribute.of == Attribute::Of::respondent;
       Few<std::uint32_t>& held = is_of_respondent ? part_.corpus.respondents[id.index()].attributes[i]
-                                                          : part_.corpus.interviews.back().attributes[i];
+                                                  : part_.corpus.interviews.back().attributes[i];
       const std::uint32_t number = tables_.number(i, text);
-      if (held.empty()) held.push_back(number);
+      if (held.empty()) held.assign(1, number);
       if (held.front() == number) continue;
       complain(Kind::conflicting_attribute, place(row, columns_.attributes[i]),
                fmt::format("`{}` of {} is `{}` here, but `{}` before", attribute.name,
@@ -314,10 +315,11 @@ class AnswerPartBuilder {
   AnswerPart part_;
 };
 
-AnswerReader::AnswerReader(const Study& study, const AnswerFile& file, RowFormat format, const SourceFile& begin,
-                           Sink& sink)
+AnswerReader::AnswerReader(const Study& study, const AnswerFile& file, std::uint32_t number, RowFormat format,
+                           const SourceFile& begin, Sink& sink)
     : study_(study),
       path_(begin.path()),
+      number_(number),
       name_(file.path),
       format_(format),
       columns_(file, study),

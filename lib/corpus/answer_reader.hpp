@@ -31,7 +31,9 @@ class AnswerReader {
  public:
   /// Finds the columns in the header, with which `begin`, some first rows of the file, begins where cells are parted.
   /// What is wrong with it goes to the sink; no rows can be read then.
-  AnswerReader(const Study& study, const AnswerFile& file, RowFormat format, const SourceFile& begin, Sink& sink);
+  /// `number` is the file's among all files of answers.
+  AnswerReader(const Study& study, const AnswerFile& file, std::uint32_t number, RowFormat format,
+               const SourceFile& begin, Sink& sink);
 
   [[nodiscard]] AnswerPart read(RowChunk chunk) const;
 
@@ -42,6 +44,7 @@ class AnswerReader {
 
   const Study& study_;
   std::string path_;
+  std::uint32_t number_;
   std::string name_;  // before the line, of respondents without an id
   RowFormat format_;
   AnswerColumns columns_;

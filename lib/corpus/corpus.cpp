@@ -21,8 +21,7 @@ std::optional<AnswerId> Corpus::find_answer(RespondentId respondent, QuestionId 
   return found->answer;
 }
 
-const Few<std::uint32_t>& Corpus::values_of(const Response& response, AttributeId attribute,
-                                                    const Study& study) const {
+const Few<std::uint32_t>& Corpus::values_of(const Response& response, AttributeId attribute, const Study& study) const {
   const bool of_respondent = study.attribute(attribute).of == Attribute::Of::respondent;
   const AttributeValues& held = of_respondent ? respondent(response.respondent).attributes
                                               : interview(answer(response.answer).interview).attributes;

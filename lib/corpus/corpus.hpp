@@ -25,6 +25,7 @@ struct Respondent {
   std::string name;  // `G1-03`
   GroupId group;
   AttributeValues attributes;  // of the respondent; those of interviews stand with them
+  std::uint64_t rank = 0;      // order among all, even where they are in several parts
 };
 
 /// One transcript: one interview, or a joint one. Or what rows of answers stand for.
@@ -91,7 +92,6 @@ struct Corpus {
   std::vector<Response> responses;               // by respondent, then question
   std::vector<std::vector<std::string>> values;  // of each attribute: declared ones, then others in natural order
   bool is_part = false;                          // of a larger corpus: what is not here may be in other parts
-  std::uint32_t respondents_before = 0;          // in those before
 
   [[nodiscard]] const Respondent& respondent(RespondentId id) const { return respondents[id.index()]; }
   [[nodiscard]] const Interview& interview(InterviewId id) const { return interviews[id.index()]; }

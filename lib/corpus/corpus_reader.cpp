@@ -144,7 +144,7 @@ class Joiner {
   static Few<RespondentId> speakers_of(const Answer& answer, const Interview& interview, bool lost) {
     const bool shared = lost || std::any_of(answer.voices.begin(), answer.voices.end(),
                                             [](const Voice& voice) { return !voice.alone; });
-    if (shared) return interview.respondents;
+    if (shared) return {interview.respondents.begin(), interview.respondents.end()};
     Few<RespondentId> speakers;
     for (const Voice& voice : answer.voices) speakers.push_back(*voice.alone);
     return speakers;
@@ -163,6 +163,7 @@ class Joiner {
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       renumbered[order[i]] = RespondentId(i);
       sorted.push_back(std::move(corpus_.respondents[order[i]]));
+      sorted.back().rank = i;
     }
     corpus_.respondents = std::move(sorted);
     const auto renumber = [&](auto& ids) {

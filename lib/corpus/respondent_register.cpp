@@ -34,12 +34,8 @@ std::uint32_t RespondentRegister::find_or_add(const AnswerPart& part, std::size_
   std::uint32_t& slot = slot_of(met.name);
   if (slot != none) return slot;
   const auto number = slot = static_cast<std::uint32_t>(people_.size());
-  Person person{names_.size(), static_cast<std::uint32_t>(met.name.size()), 0, 0, met.group};
-  if (!part.corpus.files.empty()) {
-    const SourceFile& file = *part.corpus.files.front();
-    person.path = path_number(file.path());
-    person.line = file.place(part.respondent_places[respondent].begin).line;
-  }
+  Person person{names_.size(), static_cast<std::uint32_t>(met.name.size()), 0, met.rank, met.group};
+  if (!part.corpus.files.empty()) person.path = path_number(part.corpus.files.front()->path());
   names_ += met.name;
   people_.push_back(person);
   values_.resize(values_.size() + study_.attributes.size(), none);
@@ -103,7 +99,7 @@ void RespondentRegister::settle_attributes(AnswerPart& part, std::size_t respond
       const Person& person = people_[number];
       part.sink.report(Kind::conflicting_attribute, *part.corpus.files.front(), part.respondent_places[respondent],
                        fmt::format("`{}` of {} is `{}` here, but `{}` in {}:{}", study_.attributes[i].name, met.name,
-                                   tables_.text(i, now), before, paths_[person.path], person.line));
+                                   tables_.text(i, now), before, paths_[person.path], line(person)));
     }
     const auto text = std::find(texts.begin(), texts.end(), before);
     held.assign(1, static_cast<std::uint32_t>(text - texts.begin()));
@@ -119,7 +115,7 @@ bool RespondentRegister::is_given_first(AnswerPart& part, const Answer& answer, 
   if (person.group != question.group) {
     part.sink.report(Kind::other_groups_question, file, answer.heading,
                      fmt::format("{} is no question of {}, the group of {} since {}:{}", question.code.text(),
-                                 study_.group(person.group).name, name(person), paths_[person.path], person.line));
+                                 study_.group(person.group).name, name(person), paths_[person.path], line(person)));
     return false;
   }
   std::uint64_t& word = given_[number * words_ + answer.question.index() / 64];
@@ -136,7 +132,8 @@ bool RespondentRegister::is_given_first(AnswerPart& part, const Answer& answer, 
 
 Respondent RespondentRegister::respondent(std::uint32_t number) const {
   const Person& person = people_[number];
-  Respondent respondent{std::string(name(person)), person.group, AttributeValues(study_.attributes.size())};
+  Respondent respondent{std::string(name(person)), person.group, AttributeValues(study_.attributes.size()),
+                        person.rank};
   for (std::size_t i = 0; i < study_.attributes.size(); ++i) {
     const std::uint32_t value = values_[number * study_.attributes.size() + i];
     if (value != none) respondent.attributes[i].push_back(value);

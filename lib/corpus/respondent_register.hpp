@@ -37,13 +37,14 @@ class RespondentRegister {
     std::uint64_t name_begin = 0;  // in `names_`
     std::uint32_t name_size = 0;
     std::uint32_t path = 0;  // of the file that names it first
-    std::uint32_t line = 0;
+    std::uint64_t rank = 0;  // file and line
     GroupId group;
   };
 
   [[nodiscard]] std::string_view name(const Person& person) const {
     return std::string_view(names_).substr(person.name_begin, person.name_size);
   }
+  [[nodiscard]] static std::uint32_t line(const Person& person) { return static_cast<std::uint32_t>(person.rank); }
   [[nodiscard]] std::uint32_t& slot_of(std::string_view name);
   [[nodiscard]] std::uint32_t find_or_add(const AnswerPart& part, std::size_t respondent);
   void grow();

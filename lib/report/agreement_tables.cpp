@@ -112,7 +112,8 @@ std::vector<std::string> respondents_of_unit(const Difference& difference, const
   const Answer& answer = coded.corpus->answer(difference.unit.answer);
   const bool sentence = text.level == AgreementLevel::sentence;
   std::vector<std::string> names;
-  for (const RespondentId respondent : sentence ? respondents_of(answer, difference.unit.voice) : answer.respondents)
+  const std::vector<RespondentId> all(answer.respondents.begin(), answer.respondents.end());
+  for (const RespondentId respondent : sentence ? respondents_of(answer, difference.unit.voice) : all)
     names.push_back(coded.corpus->respondent(respondent).name);
   return names;
 }

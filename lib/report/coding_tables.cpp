@@ -36,24 +36,24 @@ std::string quote_text(const CodedCorpus& coded, const Coding& coding) {
   return std::string(coded.corpus->file_of(coded.corpus->answer(coding.answer)).slice(coding.span));
 }
 
-Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings) {
-  Table table;
-  table.columns = named_columns({"respondents", "question", "code", "coder", "start", "end", "quote", "rule"});
+std::vector<Column> coding_columns() {
+  return named_columns({"respondents", "question", "code", "coder", "start", "end", "quote", "rule"});
+}
+
+void write_codings(LongText& rows, const CodedCorpus& coded, const std::vector<Coding>& codings) {
   for (const Coding& coding : codings) {
-    Row row;
     const Answer& answer = coded.corpus->answer(coding.answer);
     const std::int64_t origin = coded.corpus->origin_of(answer);
-    row.cells = {respondents_text(coded, coding),
-                 coded.study->question(answer.question).code.text(),
-                 coded.books->code(coding.code()).name,
-                 coder_text(coded, coding),
-                 std::int64_t{coding.span.begin} - origin,
-                 std::int64_t{coding.span.end} - origin,
-                 quote_text(coded, coding),
-                 rule_text(coded, coding)};
-    table.rows.push_back(std::move(row));
+    rows.add(respondents_text(coded, coding));
+    rows.add(coded.study->question(answer.question).code.text());
+    rows.add(coded.books->code(coding.code()).name);
+    rows.add(coder_text(coded, coding));
+    rows.add(std::int64_t{coding.span.begin} - origin);
+    rows.add(std::int64_t{coding.span.end} - origin);
+    rows.add(coded.corpus->file_of(answer).slice(coding.span));
+    rows.add(rule_text(coded, coding));
+    rows.end_row();
   }
-  return table;
 }
 
 std::string coding_caption(const CodedCorpus& coded, std::size_t codings) {

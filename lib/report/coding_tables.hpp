@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coding/coded_corpus.hpp"
+#include "table/long_text.hpp"
 #include "table/table.hpp"
 
 namespace etic {
@@ -24,8 +25,9 @@ namespace etic {
 /// The words themselves, as they stand in the file.
 [[nodiscard]] std::string quote_text(const CodedCorpus& coded, const Coding& coding);
 
-/// One row a coding, long: respondents, question, code, coder, start, end, quote, rule.
-[[nodiscard]] Table coding_records(const CodedCorpus& coded, const std::vector<Coding>& codings);
+/// Of one row a coding, long: respondents, question, code, coder, start, end, quote, rule.
+[[nodiscard]] std::vector<Column> coding_columns();
+void write_codings(LongText& rows, const CodedCorpus& coded, const std::vector<Coding>& codings);
 
 /// `12 codings, coded by rules`: above them.
 [[nodiscard]] std::string coding_caption(const CodedCorpus& coded, std::size_t codings);

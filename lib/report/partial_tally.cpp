@@ -31,7 +31,7 @@ std::vector<AxisItem> items_of(const Json& array) {
   std::vector<AxisItem> items;
   for (const Json& entry : array)
     items.push_back({entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), entry.at(2).get<int>(),
-                     entry.at(3).get<bool>(), std::nullopt, entry.at(4).get<std::uint32_t>()});
+                     entry.at(3).get<bool>(), std::nullopt, entry.at(4).get<std::uint64_t>()});
   return items;
 }
 
@@ -134,7 +134,7 @@ PartialTally merge(const std::vector<PartialTally>& partials, Sink& sink) {
   std::map<std::string_view, const PartialTally*> counted;
   std::map<std::string_view, const PartialTally*> read;
   MatrixSum sum;
-  std::uint32_t shift = 0;
+  std::uint64_t shard = 0;
   for (const PartialTally& partial : partials) {
     if (settings(partial) != settings(whole) || !same_rows(partial.tally, whole.tally))
       sink.report(Kind::invalid_partial, partial.path, fmt::format("it does not count what {} counts", whole.path),
@@ -155,9 +155,9 @@ PartialTally merge(const std::vector<PartialTally>& partials, Sink& sink) {
     Matrix tally = partial.tally;
     if (whole.by == "respondent") {  // in the order of the shards
       for (AxisItem& item : tally.columns) {
-        if (item.rank != AxisItem::unranked) item.rank += shift;
+        if (item.rank != AxisItem::unranked) item.rank += shard << 48;
       }
-      shift += static_cast<std::uint32_t>(tally.columns.size());
+      ++shard;
     }
     sum.add(tally);
   }

@@ -5,68 +5,54 @@
 
 #include "table/cell_text.hpp"
 #include "table/json_pieces.hpp"
+#include "table/separated_fields.hpp"
 #include "table/writers.hpp"
 
 namespace etic {
 
 namespace {
 
-/// Text that a spreadsheet would run as a formula, made harmless.
-std::string neutral(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return (formula ? "'" : "") + std::string(text);
+/// A spreadsheet would run it as a formula; an apostrophe before it makes it text.
+bool looks_like_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
-struct FieldText {
-  std::string operator()(BlankCell) const { return {}; }
-  std::string operator()(MissingCell) const { return {}; }
-  std::string operator()(const std::string& text) const { return neutral(text); }
-  std::string operator()(std::int64_t number) const { return std::to_string(number); }
-  std::string operator()(const Decimal& decimal) const { return decimal_text(decimal); }
-  std::string operator()(PlainCount count) const { return std::to_string(count.n); }
-  std::string operator()(const NameList& names) const {
-    std::string joined;
-    for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
-    return neutral(joined);
-  }
-  std::string operator()(CountCell) const {
-    throw std::logic_error("a count with its base in one cell of a long table");
-  }
-  std::string operator()(Bar) const { throw std::logic_error("a bar in a long table"); }
-};
-
-std::string escaped_for_tsv(const std::string& field) {
-  std::string escaped;
-  for (const char c : field) {
-    switch (c) {
-      case '\t':
-        escaped += "\\t";
-        break;
-      case '\n':
-        escaped += "\\n";
-        break;
-      case '\r':
-        escaped += "\\r";
-        break;
-      case '\\':
-        escaped += "\\\\";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
+void append_quoted(std::string& line, std::string_view text) {
+  line += '"';
+  for (const char c : text) line.append(c == '"' ? 2 : 1, c);
+  line += '"';
 }
 
-/// How fields are encoded and parted. A line with nothing on it would be skipped by most readers of CSV: there the one
-/// empty field is quoted.
+bool must_be_quoted(std::string_view text) { return text.find_first_of(",\"\n\r") != std::string_view::npos; }
+
+/// How fields are encoded and parted.
 struct Dialect {
   char separator;
-  std::string (*encoded)(const std::string&);
+  void (*append)(std::string& line, std::string_view text);
   std::string_view lone_empty_field;
 };
-constexpr Dialect csv{',', csv_field, "\"\""};
-constexpr Dialect tsv{'\t', escaped_for_tsv, ""};
+constexpr Dialect csv{',', append_csv_field, lone_empty_csv_field};
+constexpr Dialect tsv{'\t', append_tsv_field, ""};
+
+/// Appends a cell to a line.
+struct CellAppender {
+  std::string& line;
+  const Dialect& dialect;
+
+  void operator()(BlankCell) const {}
+  void operator()(MissingCell) const {}
+  void operator()(const std::string& text) const { dialect.append(line, text); }
+  void operator()(std::int64_t number) const { line += std::to_string(number); }
+  void operator()(const Decimal& decimal) const { line += decimal_text(decimal); }
+  void operator()(PlainCount count) const { line += std::to_string(count.n); }
+  void operator()(const NameList& names) const {
+    std::string joined;
+    for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
+    dialect.append(line, joined);
+  }
+  void operator()(CountCell) const { throw std::logic_error("a count with its base in one cell of a long table"); }
+  void operator()(Bar) const { throw std::logic_error("a bar in a long table"); }
+};
 
 void end_line(std::string& lines, std::size_t begin, const Dialect& dialect) {
   if (lines.size() > begin) lines.pop_back();
@@ -76,13 +62,19 @@ void end_line(std::string& lines, std::size_t begin, const Dialect& dialect) {
 
 void add_header(std::string& lines, const std::vector<Column>& columns, const Dialect& dialect) {
   const std::size_t begin = lines.size();
-  for (const Column& column : columns) (lines += dialect.encoded(neutral(column.name))) += dialect.separator;
+  for (const Column& column : columns) {
+    dialect.append(lines, column.name);
+    lines += dialect.separator;
+  }
   end_line(lines, begin, dialect);
 }
 
 void add_row(std::string& lines, const Row& row, const Dialect& dialect) {
   const std::size_t begin = lines.size();
-  for (const Cell& cell : row.cells) (lines += dialect.encoded(std::visit(FieldText{}, cell))) += dialect.separator;
+  for (const Cell& cell : row.cells) {
+    std::visit(CellAppender{lines, dialect}, cell);
+    lines += dialect.separator;
+  }
   end_line(lines, begin, dialect);
 }
 
@@ -95,11 +87,39 @@ void write_lines(std::ostream& out, const Table& table, const Dialect& dialect) 
 
 }  // namespace
 
+void append_csv_field(std::string& line, std::string_view text) {
+  if (looks_like_formula(text)) return append_csv_field(line, "'" + std::string(text));
+  if (must_be_quoted(text)) return append_quoted(line, text);
+  line += text;
+}
+
+void append_tsv_field(std::string& line, std::string_view text) {
+  if (looks_like_formula(text)) line += '\'';
+  for (const char c : text) {
+    switch (c) {
+      case '\t':
+        line += "\\t";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      case '\\':
+        line += "\\\\";
+        break;
+      default:
+        line += c;
+    }
+  }
+}
+
 std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
+  if (!must_be_quoted(text)) return text;
+  std::string quoted;
+  append_quoted(quoted, text);
+  return quoted;
 }
 
 void write_csv(std::ostream& out, const Table& table) { write_lines(out, table, csv); }
@@ -110,13 +130,6 @@ std::string long_head(Format format, const Metadata& metadata, const std::vector
   if (format == Format::json) return json_head(metadata);
   std::string lines;
   add_header(lines, columns, format == Format::tsv ? tsv : csv);
-  return lines;
-}
-
-std::string long_rows(Format format, const std::vector<Column>& columns, const std::vector<Row>& rows, bool are_first) {
-  if (format == Format::json) return json_rows(columns, rows, are_first);
-  std::string lines;
-  for (const Row& row : rows) add_row(lines, row, format == Format::tsv ? tsv : csv);
   return lines;
 }
 

@@ -13,10 +13,7 @@ namespace etic {
 
 namespace {
 
-/// A JSON string; bytes that are not UTF-8 (in a file name, say) become U+FFFD.
-std::string quoted(const std::string& text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+std::string quoted(const std::string& text) { return json_text(text); }
 
 struct ValueText {
   std::string operator()(BlankCell) const { return "null"; }
@@ -61,20 +58,14 @@ void write_json_line(std::ostream& out, const std::vector<Column>& columns, cons
   out << line << '\n';
 }
 
+std::string json_text(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 std::string json_head(const Metadata& metadata) {
   std::string text = R"({"schema":"etic/1")";
   for (const auto& [key, value] : metadata) text += ',' + quoted(key) + ':' + std::visit(ValueText{}, value);
   return text + R"(,"rows":[)";
-}
-
-std::string json_rows(const std::vector<Column>& columns, const std::vector<Row>& rows, bool are_first) {
-  const std::vector<std::string> keys = quoted_names(columns);
-  std::string text;
-  for (const Row& row : rows) {
-    text += are_first && text.empty() ? "\n" : ",\n";
-    add_row(text, keys, row);
-  }
-  return text;
 }
 
 std::string json_tail(bool has_rows, const std::vector<std::string>& footnotes) {
@@ -86,8 +77,13 @@ std::string json_tail(bool has_rows, const std::vector<std::string>& footnotes) 
 }
 
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table) {
-  out << json_head(metadata) << json_rows(table.columns, table.rows, true)
-      << json_tail(!table.rows.empty(), table.footnotes);
+  const std::vector<std::string> keys = quoted_names(table.columns);
+  std::string rows;
+  for (const Row& row : table.rows) {
+    rows += rows.empty() ? "\n" : ",\n";
+    add_row(rows, keys, row);
+  }
+  out << json_head(metadata) << rows << json_tail(!table.rows.empty(), table.footnotes);
 }
 
 }  // namespace etic

@@ -72,11 +72,9 @@ void write_tsv(std::ostream& out, const Table& table);
 /// and missing as null. `footnotes` follow the rows when there are any; the caption is left out.
 void write_json(std::ostream& out, const Metadata& metadata, const Table& table);
 
-/// A long table that is too long to be held comes in pieces: what stands before its rows, rows (as often as there are
-/// any), what stands behind. Joined, they are what the writer of the format, csv, tsv or json, makes of the whole.
+/// A long table that is too long to be held comes in pieces: what stands before its rows, the rows (`LongText`), what
+/// stands behind. Joined, they are what the writer of the format, csv, tsv or json, makes of the whole.
 [[nodiscard]] std::string long_head(Format format, const Metadata& metadata, const std::vector<Column>& columns);
-[[nodiscard]] std::string long_rows(Format format, const std::vector<Column>& columns, const std::vector<Row>& rows,
-                                    bool are_first);
 [[nodiscard]] std::string long_tail(Format format, bool has_rows);
 
 /// One JSON object, `{"kind":"...", ...}`, on a line of its own: the cells of a row under the columns' names.
