@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
 namespace etic {
 namespace {
 
@@ -64,8 +68,8 @@ void WordSieve::mark(std::uint64_t letters) {
 
 /// Of words behind whose begins there are eight bytes of text.
 template <int bits>
-std::size_t WordSieve::sift_safely(const char* text, const Span* words, std::size_t count,
-                                   std::uint32_t* passed) const {
+std::size_t WordSieve::sift_one_by_one(const char* text, const Span* words, std::size_t count,
+                                       std::uint32_t* passed) const {
   std::size_t through = 0;
   for (std::size_t i = 0; i < count; ++i) {
     // At most fifteen, told without a branch: half the words would surprise the processor.
@@ -82,8 +86,94 @@ std::size_t WordSieve::sift_safely(const char* text, const Span* words, std::siz
   return through;
 }
 
-std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& words,
-                            std::vector<std::uint32_t>& passed) const {
+#ifdef __x86_64__
+#define ETIC_TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,popcnt")))
+// gcc 12 warns of what its own header leaves open.
+#ifndef __clang__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
+namespace {
+
+ETIC_TARGET inline __m512i each(std::uint64_t value) { return _mm512_set1_epi64(static_cast<long long>(value)); }
+
+/// The first so many bytes of each, at most eight.
+ETIC_TARGET inline __m512i front(__m512i words, __m512i sizes) {
+  return _mm512_andnot_si512(_mm512_sllv_epi64(each(~std::uint64_t{0}), _mm512_slli_epi64(sizes, 3)), words);
+}
+
+template <int bits>
+ETIC_TARGET inline __m512i tops_of_products(__m512i words, std::uint64_t factor) {
+  return _mm512_srli_epi64(_mm512_mullo_epi64(words, each(factor)), 64 - bits);
+}
+
+/// Which of the bits that have these numbers are set.
+ETIC_TARGET inline __mmask8 are_set(const std::uint64_t* bits, __m512i numbers) {
+  const __m512i rows = _mm512_i64gather_epi64(_mm512_srli_epi64(numbers, 6), bits, 8);
+  return _mm512_test_epi64_mask(rows, _mm512_sllv_epi64(each(1), _mm512_and_si512(numbers, each(63))));
+}
+
+}  // namespace
+
+template <int bits>
+ETIC_TARGET std::size_t WordSieve::sift_by_eights(const char* text, const Span* words, std::size_t count,
+                                                  std::uint32_t* passed) const {
+  std::size_t through = 0;
+  __m256i numbers = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  for (std::size_t i = 0; i < count; i += 8) {
+    const auto there = static_cast<__mmask8>(count - i >= 8 ? 0xFFU : (1U << (count - i)) - 1);
+    const __m512i spans = _mm512_maskz_loadu_epi64(there, words + i);
+    const __m512i begins = _mm512_and_si512(spans, each(0xFFFFFFFFU));
+    const __m512i sizes = _mm512_sub_epi64(_mm512_srli_epi64(spans, 32), begins);
+    const __m512i heads = _mm512_i64gather_epi64(begins, text, 1);
+    const __mmask8 beyond_ascii =
+        _mm512_test_epi64_mask(front(heads, _mm512_min_epu64(sizes, each(8))), each(EightBytes::all(0x80)));
+    const __m512i letters =
+        front(_mm512_or_si512(heads, each(EightBytes::all(0x20))), _mm512_min_epu64(sizes, each(most_letters)));
+    const __m512i beginnings_of_words =
+        _mm512_or_si512(_mm512_and_si512(letters, each(31)),
+                        _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi64(letters, 3), each(31U << 5)),
+                                        _mm512_and_si512(_mm512_srli_epi64(letters, 6), each(7U << 10))));
+    const __m512i stem_sizes =
+        _mm512_and_si512(_mm512_i64gather_epi64(beginnings_of_words, stem_letters_.data(), 1), each(0xFF));
+    const __m512i stems = front(letters, stem_sizes);
+    const __mmask8 fits_word = are_set(marks_.data(), tops_of_products<bits>(letters, spreading));
+    const __mmask8 fits_stem = are_set(marks_.data(), tops_of_products<bits>(stems, spreading));
+    const auto passes = static_cast<__mmask8>((beyond_ascii | fits_word | fits_stem) & there);
+    const __m256i found = _mm256_maskz_compress_epi32(passes, numbers);
+    const auto number = static_cast<std::size_t>(_mm_popcnt_u32(passes));
+    _mm256_mask_storeu_epi32(passed + through, static_cast<__mmask8>((1U << number) - 1), found);
+    through += number;
+    numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(8));
+  }
+  return through;
+}
+
+#ifndef __clang__
+#pragma GCC diagnostic pop
+#endif
+#undef ETIC_TARGET
+
+WordSieve::Way WordSieve::best_way() {
+  static const Way way = __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
+                                 __builtin_cpu_supports("avx512vl") != 0
+                             ? Way::by_eights
+                             : Way::one_by_one;
+  return way;
+}
+#else
+template <int bits>
+std::size_t WordSieve::sift_by_eights(const char* text, const Span* words, std::size_t count,
+                                      std::uint32_t* passed) const {
+  return sift_one_by_one<bits>(text, words, count, passed);
+}
+
+WordSieve::Way WordSieve::best_way() { return Way::one_by_one; }
+#endif
+
+std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& words, std::vector<std::uint32_t>& passed,
+                            Way way) const {
   if (passed.size() < words.size()) passed.resize(words.size());
   if (lets_all_through_) {
     std::iota(passed.begin(), passed.begin() + static_cast<std::ptrdiff_t>(words.size()), 0U);
@@ -91,8 +181,12 @@ std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& word
   }
   std::size_t safe = words.size();
   while (safe > 0 && words[safe - 1].begin + EightBytes::width > text.size()) --safe;
-  std::size_t count = has_many_ ? sift_safely<many_marks>(text.data(), words.data(), safe, passed.data())
-                                : sift_safely<few_marks>(text.data(), words.data(), safe, passed.data());
+  const auto sift_safe = [&](auto one_by_one, auto by_eights) {
+    return (this->*(way == Way::by_eights ? by_eights : one_by_one))(text.data(), words.data(), safe, passed.data());
+  };
+  std::size_t count = has_many_
+                          ? sift_safe(&WordSieve::sift_one_by_one<many_marks>, &WordSieve::sift_by_eights<many_marks>)
+                          : sift_safe(&WordSieve::sift_one_by_one<few_marks>, &WordSieve::sift_by_eights<few_marks>);
   for (auto i = static_cast<std::uint32_t>(safe); i < words.size(); ++i) passed[count++] = i;
   return count;
 }

@@ -25,7 +25,15 @@ class WordSieve {
 
   /// Writes the numbers of the words that come through to the front of `passed`, which grows where it must, and returns
   /// how many they are. `words` are offsets into `text`.
-  std::size_t sift(std::string_view text, const std::vector<Span>& words, std::vector<std::uint32_t>& passed) const;
+  std::size_t sift(std::string_view text, const std::vector<Span>& words, std::vector<std::uint32_t>& passed) const {
+    return sift(text, words, passed, best_way());
+  }
+
+  /// One word after the other on any processor, or eight at a time where there is AVX-512: the same comes through.
+  enum class Way : std::uint8_t { one_by_one, by_eights };
+  static Way best_way();
+  std::size_t sift(std::string_view text, const std::vector<Span>& words, std::vector<std::uint32_t>& passed,
+                   Way way) const;
 
  private:
   static constexpr std::size_t most_letters = 7;
@@ -44,9 +52,11 @@ class WordSieve {
   static constexpr int few_marks = 16;
   static constexpr int many_marks = 20;
 
+  static constexpr std::uint64_t spreading = 0x9E3779B97F4A7C15U;
+
   template <int bits>
   static std::size_t place(std::uint64_t letters) {
-    return static_cast<std::size_t>(letters * 0x9E3779B97F4A7C15U >> (64 - bits));
+    return static_cast<std::size_t>(letters * spreading >> (64 - bits));
   }
   template <int bits>
   [[nodiscard]] bool is_marked(std::uint64_t letters) const {
@@ -56,10 +66,12 @@ class WordSieve {
   void mark(std::uint64_t letters);
 
   template <int bits>
-  std::size_t sift_safely(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
+  std::size_t sift_one_by_one(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
+  template <int bits>
+  std::size_t sift_by_eights(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
 
-  bool lets_all_through_ = false;                      // some pattern begins with a wildcard
-  std::array<std::uint8_t, beginnings> stem_letters_;  // by a word's beginning: how many of its letters tell a stem
+  bool lets_all_through_ = false;                          // some pattern begins with a wildcard
+  std::array<std::uint8_t, beginnings + 8> stem_letters_;  // by a word's beginning: how many letters of it tell a stem
   bool has_many_ = false;
   std::vector<std::uint64_t> marks_;
 };
