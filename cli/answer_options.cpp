@@ -1,5 +1,8 @@
 #include "cli/answer_options.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
+
 #include "cli/choice.hpp"
 #include "diagnostics/report_part.hpp"
 #include "study/answer_file_reader.hpp"
@@ -26,6 +29,9 @@ void AnswerOptions::apply(Study& study, Sink& sink) const {
     likewise.is_of_study = false;
     study.answer_files.clear();
     for (const std::string& path : paths_) {
+      if (std::count(paths_.begin(), paths_.end(), path) > 1 &&
+          &path != &*std::find(paths_.begin(), paths_.end(), path))
+        sink.report(Kind::invalid_option, "", fmt::format("`--answers {}` stands twice", path));
       likewise.path = path;
       study.answer_files.push_back(likewise);
     }

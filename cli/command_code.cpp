@@ -22,7 +22,9 @@ void CodeCommand::set_up(CLI::App& app) {
 
 int CodeCommand::run(Env& env) {
   const bool json = output_.is_json();
-  const auto opened = study_.open(env, json, Rows::leave);
+  auto opened = study_.open(env, json, Rows::leave);
+  // What a respondent's attributes are, any row may tell.
+  if (opened->rows_are_left && where_.asks_for_attributes(*opened)) opened = study_.open(env, json);
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
   const std::vector<WhereTerm> terms = where_.parse(*opened, sink);

@@ -23,7 +23,9 @@ void QuotesCommand::set_up(CLI::App& app) {
 
 int QuotesCommand::run(Env& env) {
   const bool json = output_.is_json();
-  const auto opened = study_.open(env, json, Rows::leave);
+  auto opened = study_.open(env, json, Rows::leave);
+  // Quotes are cited with an attribute, which any row of a respondent may tell.
+  if (opened->rows_are_left && !opened->study.attributes.empty()) opened = study_.open(env, json);
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
   const std::vector<WhereTerm> terms = where_.parse(*opened, sink);

@@ -12,7 +12,7 @@ void TallyCommand::set_up(CLI::App& app) {
 }
 
 int TallyCommand::run(Env& env) {
-  const CountedTally counted = request_.count(env, output_.is_json(), output_.is_long(), is_partial_);
+  const CountedTally counted = request_.count(env, output_.is_json(), output_.is_long() && !is_partial_, is_partial_);
   if (is_partial_) {
     deliver(partial_json({"", counted.tally, counted.by, counted.percent, counted.text, counted.respondents,
                           counted.answer_files}),

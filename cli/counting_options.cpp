@@ -34,6 +34,13 @@ std::vector<WhereTerm> WhereOptions::parse(const OpenedStudy& opened, Sink& sink
   return terms;
 }
 
+bool WhereOptions::asks_for_attributes(const OpenedStudy& opened) const {
+  Sink reported_later;
+  const std::vector<WhereTerm> terms = parse(opened, reported_later);
+  return std::any_of(terms.begin(), terms.end(),
+                     [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; });
+}
+
 Selection WhereOptions::select(const OpenedStudy& opened, Sink& sink) const {
   return etic::select(opened.study, opened.corpus, parse(opened, sink));
 }

@@ -13,8 +13,8 @@
 
 namespace etic::cli {
 
-/// The part of a study, or of a part of it, that a table speaks of: slots that do not count are left out where there are
-/// many.
+/// The part of a study, or of a part of it, that a table speaks of: slots that do not count are left out where there
+/// are many.
 [[nodiscard]] Selection select_for(const Counting& counting, const CodedCorpus& coded,
                                    const std::vector<WhereTerm>& terms);
 
@@ -26,6 +26,7 @@ class WhereOptions {
   /// Troubles go to the sink; what is returned is then not to be used.
   [[nodiscard]] std::vector<WhereTerm> parse(const OpenedStudy& opened, Sink& sink) const;
   [[nodiscard]] Selection select(const OpenedStudy& opened, Sink& sink) const;
+  [[nodiscard]] bool asks_for_attributes(const OpenedStudy& opened) const;
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
   [[nodiscard]] bool only_asked() const { return only_asked_; }
 
@@ -62,6 +63,7 @@ class CountingOptions {
   [[nodiscard]] Counting counting(const OpenedStudy& opened, bool only_asked, Sink& sink) const;
   [[nodiscard]] CountingText text(const Counting& counting, const WhereOptions& where, const CodedCorpus& coded) const;
   [[nodiscard]] Percent percent() const;
+  [[nodiscard]] bool counts_segments() const { return unit_ == "segments"; }
 
   /// Long formats carry n and base, from which anybody takes the percentage wanted.
   void check_format(bool is_long, Sink& sink) const;

@@ -12,7 +12,7 @@ LongOutput::LongOutput(Format format, const std::string& path, std::vector<Colum
                        Env& env)
     : format_(format), path_(path), columns_(std::move(columns)), env_(env) {
   if (!path_.empty()) file_.emplace(path_);
-  write(long_head(format_, metadata, columns_));
+  head_ = long_head(format_, metadata, columns_);
 }
 
 void LongOutput::add(const std::string& rows) {
@@ -22,7 +22,8 @@ void LongOutput::add(const std::string& rows) {
   has_rows_ = true;
 }
 
-void LongOutput::write(const std::string& text) {
+void LongOutput::write(const std::string& rows) {
+  const std::string text = std::exchange(head_, {}) + rows;
   if (file_) {
     file_->append(text);
   } else if (!(env_.out << text)) {

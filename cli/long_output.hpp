@@ -32,6 +32,7 @@ class LongOutput {
   std::vector<Column> columns_;
   Env& env_;
   std::optional<GrowingFile> file_;
+  std::string head_;  // until something stands below it
   bool has_rows_ = false;
 };
 

@@ -90,7 +90,9 @@ std::string MatrixRequest::title(const Axis& rows, const Axis& columns) const {
 
 CountedMatrix MatrixRequest::count(const Env& env, bool json, bool is_long) const {
   CountedMatrix counted;
-  counted.opened = study_.open(env, json, Rows::leave);
+  // Stretches of text are counted where all of a respondent's rows are at hand.
+  const bool by_stretches = counting_.counts_segments() || within() == Within::sentence;
+  counted.opened = study_.open(env, json, by_stretches ? Rows::read : Rows::leave);
   const OpenedStudy& opened = *counted.opened;
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(opened, study_.codes(opened, sink), sink);

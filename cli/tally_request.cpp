@@ -20,7 +20,8 @@ void TallyRequest::set_up(CLI::App& app) {
 }
 
 CountedTally TallyRequest::count(const Env& env, bool json, bool is_long, bool is_partial) const {
-  const auto opened = study_.open(env, json, Rows::leave);
+  // Stretches of text are counted where all of a respondent's rows are at hand.
+  const auto opened = study_.open(env, json, counting_.counts_segments() ? Rows::read : Rows::leave);
   Sink sink;
   const std::vector<CodeId> codes = codes_.select(*opened, study_.codes(*opened, sink), sink);
   const Counting counting = counting_.counting(*opened, where_.only_asked(), sink);

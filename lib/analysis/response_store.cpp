@@ -8,6 +8,7 @@ namespace etic {
 namespace {
 
 constexpr std::size_t batch_size = 20'000;  // respondents
+constexpr std::uint32_t no_question = UINT32_MAX;
 
 }  // namespace
 
@@ -38,6 +39,13 @@ void ResponseStore::add(const Corpus& part, const Bearing& bearing, const std::v
     people_ = std::max<std::size_t>(people_, number + std::size_t{1});
     if (met_.size() < people_) met_.resize(people_ * 2);
     met_[number] = true;
+  }
+  // An interview without an answer tells what could have been held.
+  const bool have_attributes = std::any_of(study_.attributes.begin(), study_.attributes.end(),
+                                           [](const Attribute& a) { return a.of == Attribute::Of::interview; });
+  for (std::size_t i = 0; i < part.interviews.size() && have_attributes; ++i) {
+    for (const RespondentId respondent : part.interviews[i].respondents)
+      records_.push_back({numbers[respondent.index()], no_question, 0, interviews[i]});
   }
   for (std::uint32_t i = 0; i < part.responses.size(); ++i) {
     const Response& response = part.responses[i];
@@ -77,6 +85,7 @@ void ResponseStore::hand_out(const RespondentRegister& people, const Take& take)
         }
         std::vector<RespondentId>& in_it = corpus.interviews[interview].respondents;
         if (in_it.empty() || in_it.back() != respondent) in_it.push_back(respondent);
+        if (given.question == no_question) continue;
         const QuestionId question(given.question);
         corpus.responses.push_back({respondent, question, AnswerId(corpus.answers.size())});
         Answer& answer = corpus.answers.emplace_back();

@@ -18,7 +18,7 @@ AnswerChunks::AnswerChunks(const FileTree& files, std::string folder, const Stud
     : files_(files), folder_(std::move(folder)), study_(study), size_(size) {
   for (const AnswerFile& file : study.answer_files) {
     std::optional<std::uint64_t> bytes;
-    if (file.path != standard_input) {
+    if (file.path != standard_input && !file.path.empty()) {
       const FileTree::Opened opened = files.open(path_of(file, folder_));
       if (opened.stream) bytes = opened.stream->size();
     }
@@ -41,6 +41,7 @@ std::optional<AnswerChunks::Chunk> AnswerChunks::next(Sink& sink) {
 bool AnswerChunks::open_next(Sink& sink) {
   constexpr std::size_t telling = 4096;  // bytes of a file's begin
   const AnswerFile& file = study_.answer_files[next_file_++];
+  if (file.path.empty()) return false;  // reported where it should have been named
   path_ = path_of(file, folder_);
   FileTree::Opened opened = files_.open(path_);
   if (!opened.stream) {
@@ -60,7 +61,15 @@ bool AnswerChunks::make_reader(const RowChunk& first, Sink& sink) {
   const SourceFile begin(path_, first.bytes);
   const auto number = static_cast<std::uint32_t>(next_file_ - 1);
   reader_ = std::make_shared<const AnswerReader>(study_, study_.answer_files[number], number, format_, begin, sink);
+  readers_.emplace_back(path_, reader_);
   return sink.error_count() == errors;
+}
+
+void AnswerChunks::report_missing_columns(Sink& sink) const {
+  for (const auto& [path, reader] : readers_) {
+    for (const std::string& column : reader->missing_columns())
+      sink.report(Kind::missing_column, path, fmt::format("no row has a `{}`", column));
+  }
 }
 
 void AnswerChunks::close(Sink& sink) {

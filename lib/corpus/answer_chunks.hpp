@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "corpus/answer_reader.hpp"
 #include "corpus/row_chunks.hpp"
@@ -31,6 +33,9 @@ class AnswerChunks {
   /// The next one; what is wrong with files as a whole goes to the sink. Nothing at the end.
   [[nodiscard]] std::optional<Chunk> next(Sink& sink);
 
+  /// When all rows are read: reports the columns that must be there and are in no row of their file.
+  void report_missing_columns(Sink& sink) const;
+
   /// How many bytes there are, where that is known of all files.
   [[nodiscard]] std::optional<std::uint64_t> size() const { return whole_size_; }
 
@@ -52,6 +57,7 @@ class AnswerChunks {
   std::unique_ptr<RowChunks> rows_;
   std::shared_ptr<const AnswerReader> reader_;  // made of the first chunk
 
+  std::vector<std::pair<std::string, std::shared_ptr<const AnswerReader>>> readers_;  // of all files opened, by path
   std::uint64_t position_before_ = 0;
   std::optional<std::uint64_t> whole_size_ = 0;
 };

@@ -48,6 +48,7 @@ class Pipeline {
     for (std::size_t i = 1; i < threads; ++i) others.emplace_back([&] { work(make_handler); });
     work(make_handler);
     for (std::thread& other : others) other.join();
+    chunks_.report_missing_columns(sink_);
     if (failure_) std::rethrow_exception(failure_);
   }
 

@@ -59,7 +59,9 @@ class AnswerPartBuilder {
   }
 
   AnswerPart build() {
-    const std::size_t begin = first_line_ == 1 ? reader_.header_size_ : 0;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::size_t begin = first_line_ == 1 ? reader_.header_size_ : 0;
+    if (begin == 0 && first_line_ == 1 && text_.raw().starts_with(byte_order_mark)) begin = byte_order_mark.size();
     const auto line =
         first_line_ + static_cast<std::uint32_t>(std::count(
                           text_.bytes.begin(), text_.bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
@@ -80,6 +82,9 @@ class AnswerPartBuilder {
     row.places.assign(columns_.columns.size(), no_cell);
     row.cells.assign(columns_.columns.size(), no_cell);
     while (rows.next(row)) {
+      for (std::size_t i = 0; i < row.places.size(); ++i) {
+        if (row.places[i] != no_cell && !reader_.met_[i].load(std::memory_order_relaxed)) reader_.met_[i] = true;
+      }
       if (is_readable(row)) add(row);
     }
   }
@@ -140,20 +145,31 @@ class AnswerPartBuilder {
                fmt::format("an id is one word of at most {} bytes", longest_id));
       return;
     }
-    std::optional<RespondentId> respondent;
+    given_here_.clear();
+    std::optional<QuestionId> first;  // answered, or else asked
     for (const auto& [asked, column] : columns_.texts) {
       const Span text = cell(row, column);
       const bool is_blank = text.size() == 0;
       std::optional<QuestionId> question = asked ? asked : columns_.question_of_all;
       if (!question && !(question = question_named(row, is_blank))) return;
-      if (!respondent) {
-        respondent = meet(row, id, *question);
-        join_interview(*respondent);
-        note_attributes(row, *respondent);
-      }
-      if (!is_blank && is_of_group(*respondent, *question, row)) add_answer(row, *respondent, *question, column, text);
+      if (!first || (given_here_.empty() && !is_blank)) first = question;
+      if (!is_blank) given_here_.push_back({*question, column, text});
+    }
+    const RespondentId respondent = meet(row, id, *first);
+    join_interview(respondent);
+    note_attributes(row, respondent);
+    for (const Given& given : given_here_) {
+      if (is_of_group(respondent, given.question, row))
+        add_answer(row, respondent, given.question, given.column, given.text);
     }
   }
+
+  /// An answer in a row.
+  struct Given {
+    QuestionId question;
+    std::uint32_t column = 0;
+    Span text;
+  };
 
   std::optional<QuestionId> question_named(const AnswerRow& row, bool is_blank) {
     const std::string_view question = slice(cell(row, columns_.question));
@@ -194,7 +210,13 @@ class AnswerPartBuilder {
     const std::string_view name = slice(id);
     if (!name.empty()) {
       part_.has_ids = true;
-      if (const auto known = respondents_.find(name); known != respondents_.end()) return known->second;
+      if (const auto known = respondents_.find(name); known != respondents_.end()) {
+        // Whose cells were empty so far is of the group of the first answer.
+        if (!given_here_.empty() && !has_answered_[known->second.index()])
+          part_.corpus.respondents[known->second.index()].group = study_.question(question).group;
+        if (!given_here_.empty()) has_answered_[known->second.index()] = true;
+        return known->second;
+      }
     }
     const RespondentId fresh(part_.corpus.respondents.size());
     part_.corpus.respondents.push_back(
@@ -203,6 +225,7 @@ class AnswerPartBuilder {
     part_.corpus.respondents.back().rank = std::uint64_t{reader_.number_ + 1} << 32 | row.line;
     part_.respondent_places.push_back(name.empty() ? row.whole : place(row, columns_.respondent));
     if (!name.empty()) respondents_.emplace(name, fresh);
+    has_answered_.push_back(!given_here_.empty());
     return fresh;
   }
 
@@ -312,6 +335,8 @@ class AnswerPartBuilder {
   ByText<QuestionId> questions_;
   ByText<RespondentId> respondents_;
   std::unordered_map<std::uint64_t, std::uint32_t> given_;  // lines, by respondent and question
+  std::vector<Given> given_here_;                           // in the row at hand
+  std::vector<bool> has_answered_;                          // by respondent
   AnswerPart part_;
 };
 
@@ -323,7 +348,8 @@ AnswerReader::AnswerReader(const Study& study, const AnswerFile& file, std::uint
       name_(file.path),
       format_(format),
       columns_(file, study),
-      names_(columns_.names()) {
+      names_(columns_.names()),
+      met_(names_.size()) {
   if (format_ != RowFormat::ndjson) find_columns(begin, sink);
 }
 
@@ -332,6 +358,15 @@ void AnswerReader::find_columns(const SourceFile& begin, Sink& sink) {
   for (const RowTrouble& trouble : header.troubles)
     sink.report(trouble.kind, begin, trouble.place, trouble.message, trouble.hint);
   header_size_ = header.end;
+  if (!header.troubles.empty()) return;
+  const std::string_view first_row = begin.bytes().substr(0, header.end);
+  if (const std::size_t at = first_invalid_utf8(first_row); at != std::string_view::npos) {
+    const auto offset = static_cast<std::uint32_t>(at);
+    sink.report(Kind::invalid_utf8, begin, {offset, offset + 1},
+                fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(first_row[at])),
+                "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`");
+    return;
+  }
   const auto first_line = Span{0, begin.line(1).end};
   for (std::size_t i = 0; i < header.columns.size(); ++i) {
     const auto ours = std::find(names_.begin(), names_.end(), header.columns[i]);
@@ -347,6 +382,17 @@ void AnswerReader::find_columns(const SourceFile& begin, Sink& sink) {
     sink.report(Kind::missing_column, begin, first_line, fmt::format("there is no column `{}`", names_[i]),
                 near_or_all(names_[i], header.columns));
   }
+}
+
+std::vector<std::string> AnswerReader::missing_columns() const {
+  std::vector<std::string> missing;
+  if (format_ != RowFormat::ndjson ||
+      std::none_of(met_.begin(), met_.end(), [](const auto& met) { return met.load(); }))
+    return missing;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (columns_.columns[i].is_required && !met_[i]) missing.push_back(names_[i]);
+  }
+  return missing;
 }
 
 AnswerPart AnswerReader::read(RowChunk chunk) const { return AnswerPartBuilder(*this, std::move(chunk)).build(); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -37,6 +38,9 @@ class AnswerReader {
 
   [[nodiscard]] AnswerPart read(RowChunk chunk) const;
 
+  /// Of files whose rows name their columns themselves: those that must be there and were in no row read so far.
+  [[nodiscard]] std::vector<std::string> missing_columns() const;
+
  private:
   friend class AnswerPartBuilder;
 
@@ -48,9 +52,10 @@ class AnswerReader {
   std::string name_;  // before the line, of respondents without an id
   RowFormat format_;
   AnswerColumns columns_;
-  std::vector<std::string> names_;     // of the columns
-  std::vector<std::uint32_t> wanted_;  // by the file's column: which of ours it is
-  std::size_t header_size_ = 0;        // bytes before the first row
+  std::vector<std::string> names_;              // of the columns
+  std::vector<std::uint32_t> wanted_;           // by the file's column: which of ours it is
+  std::size_t header_size_ = 0;                 // bytes before the first row
+  mutable std::vector<std::atomic<bool>> met_;  // by column: in some row
 };
 
 }  // namespace etic

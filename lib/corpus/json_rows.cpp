@@ -5,6 +5,8 @@
 #include <simdjson.h>
 #include <utility>
 
+#include "text/unicode.hpp"
+
 namespace etic {
 namespace {
 
@@ -63,26 +65,38 @@ bool JsonRows::read_line(AnswerRow& row) {
   const char* const first = line.data();
   const std::size_t kept = text_.bytes.size();
 
-  const char* where = first;
   const auto fail = [&](Span place, std::string message, std::string hint) {
     troubles_.push_back({Kind::json_syntax, place, std::move(message), std::move(hint)});
     text_.bytes.resize(kept);
     return false;
   };
   ondemand::document document;
+  bool is_begun = false;  // else it is in no place
   const auto at = [&](const char* byte) {
     const std::size_t offset = std::min<std::size_t>(static_cast<std::size_t>(byte - first), row.whole.size());
     return span_of(begin + offset, begin + std::min<std::size_t>(offset + 1, row.whole.size()));
   };
+  const auto broken_at = [&](const char* where) {
+    const std::string_view whole = text_.slice(row.whole);
+    if (const std::size_t invalid = first_invalid_utf8(whole); invalid != std::string_view::npos) {
+      troubles_.push_back({Kind::invalid_utf8, at(first + invalid),
+                           fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(whole[invalid])),
+                           "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`"});
+      text_.bytes.resize(kept);
+      return false;
+    }
+    return fail(at(where), "this row is no sound JSON object", "each line is one object: `{\"text\": \"...\"}`");
+  };
   const auto broken = [&](simdjson::error_code) {
     const char* found = nullptr;
-    if (document.current_location().get(found) == simdjson::SUCCESS && found >= first && found <= first + line.size())
-      where = found;
-    return fail(at(where), "this row is no sound JSON object", "each line is one object: `{\"text\": \"...\"}`");
+    const bool is_known = is_begun && document.current_location().get(found) == simdjson::SUCCESS && found >= first &&
+                          found <= first + line.size();
+    return broken_at(is_known ? found : first);
   };
 
   if (const auto error = parser_->of_lines.iterate(line.data(), line.size(), line.capacity()).get(document))
     return broken(error);
+  is_begun = true;
   ondemand::object object;
   if (const auto error = document.get_object().get(object)) return broken(error);
   for (auto entry : object) {
@@ -96,7 +110,6 @@ bool JsonRows::read_line(AnswerRow& row) {
     if (row.cells[column] != no_cell) continue;
     ondemand::value& value = field.value();
     const std::string_view token = trimmed(value.raw_json_token());
-    where = token.data();
     const auto offset = static_cast<std::size_t>(token.data() - first);
     const Span place = span_of(begin + offset, begin + offset + token.size());
     ondemand::json_type type{};
@@ -119,7 +132,7 @@ bool JsonRows::read_line(AnswerRow& row) {
       }
       case ondemand::json_type::string: {
         std::string_view text;
-        if (const auto error = value.get_string().get(text)) return broken(error);
+        if (value.get_string().get(text) != simdjson::SUCCESS) return broken_at(token.data());
         if (text.size() + 2 == token.size()) {  // nothing in it was escaped
           row.cells[column] = span_of(place.begin + 1, place.end - 1);
         } else {

@@ -58,12 +58,22 @@ std::vector<std::uint32_t> RespondentRegister::admit(AnswerPart& part) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(part.corpus.respondents.size());
   const SourceFile& file = *part.corpus.files.front();
+  std::vector<bool> answers_here(part.corpus.respondents.size());
+  for (const Answer& answer : part.corpus.answers) answers_here[answer.respondents.front().index()] = true;
   for (std::size_t i = 0; i < part.corpus.respondents.size(); ++i) {
     const std::uint32_t number = find_or_add(part, i);
     numbers.push_back(number);
-    if (number < with_transcripts_)
+    if (number < with_transcripts_) {
       part.sink.report(Kind::duplicate_respondent, file, part.respondent_places[i],
                        fmt::format("{} has a transcript, to which rows add nothing", name(people_[number])));
+      continue;
+    }
+    // Whose cells were empty so far is of the group of the first answer.
+    const auto given = given_.begin() + static_cast<std::ptrdiff_t>(number * words_);
+    const bool has_answered =
+        std::any_of(given, given + static_cast<std::ptrdiff_t>(words_), [](std::uint64_t word) { return word != 0; });
+    if (answers_here[i] && !has_answered) people_[number].group = part.corpus.respondents[i].group;
+    part.corpus.respondents[i].group = people_[number].group;
     settle_attributes(part, i, number);
   }
   std::vector<bool> stays;
@@ -179,9 +189,11 @@ void read_answers_in_rows(const FileTree& files, const std::string& folder, cons
     }
     std::move(part.corpus.files.begin(), part.corpus.files.end(), std::back_inserter(corpus.files));
   }
+  chunks.report_missing_columns(sink);
   // What a respondent's first row leaves out, a later one may tell.
   for (std::size_t i = with_transcripts; i < corpus.respondents.size(); ++i) {
     const Respondent known = people.respondent(static_cast<std::uint32_t>(i));
+    corpus.respondents[i].group = known.group;
     for (std::size_t attribute = 0; attribute < known.attributes.size(); ++attribute) {
       Few<std::uint32_t>& held = corpus.respondents[i].attributes[attribute];
       if (held.empty() && !known.attributes[attribute].empty())

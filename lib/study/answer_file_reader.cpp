@@ -1,5 +1,6 @@
 #include "study/answer_file_reader.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -105,7 +106,8 @@ std::vector<AnswerFile> read_answer_files(const YamlNode& node, const Study& stu
   AnswerFileReader reader(study, sink);
   std::vector<AnswerFile> files;
   if (!node.is_sequence()) {
-    files.push_back(reader.read(node));
+    AnswerFile file = reader.read(node);
+    if (node.is_mapping()) files.push_back(std::move(file));
     return files;
   }
   for (const YamlNode& item : node.items) {
@@ -113,7 +115,12 @@ std::vector<AnswerFile> read_answer_files(const YamlNode& node, const Study& stu
       sink.report(Kind::too_many, *study.file, item.span, fmt::format("more than {} files", most_answer_files));
       break;
     }
-    files.push_back(reader.read(item));
+    AnswerFile file = reader.read(item);
+    const bool is_known =
+        std::any_of(files.begin(), files.end(), [&](const AnswerFile& known) { return known.path == file.path; });
+    if (is_known && !file.path.empty())
+      sink.report(Kind::wrong_value, *study.file, item.span, fmt::format("`{}` stands twice", file.path));
+    if (item.is_mapping()) files.push_back(std::move(file));
   }
   return files;
 }
