@@ -18,16 +18,27 @@ TermId TermTable::add(const WordPattern& pattern) {
   if (pattern.back() == '*' && !has_wildcard(stem)) {
     const auto place = std::lower_bound(prefix_sizes_.begin(), prefix_sizes_.end(), stem.size());
     if (place == prefix_sizes_.end() || *place != stem.size()) prefix_sizes_.insert(place, stem.size());
+    const std::uint64_t bit = std::uint64_t{1} << std::min(stem.size(), most_size_bits);
+    if (stem.size() > 1) sizes_with_beginning_[beginning(stem)] |= bit;
+    for (std::size_t i = 0; i < sizes_with_beginning_.size() && stem.size() == 1; ++i) sizes_with_beginning_[i] |= bit;
     return insert(prefixes_, std::string(stem));
   }
   return insert(wildcards_, pattern);
 }
 
+/// A number for its first two bytes; of a word of one, any.
+std::size_t TermTable::beginning(std::string_view word) {
+  const auto bits = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i]) & 31U); };
+  return word.size() > 1 ? bits(0) << 5 | bits(1) : 0;
+}
+
 void TermTable::find(std::string_view word, std::vector<TermId>& terms) const {
   terms.clear();
   if (const auto exact = exact_.find(word); exact != exact_.end()) terms.push_back(exact->second);
+  const std::uint64_t sizes = word.empty() ? 0 : sizes_with_beginning_[beginning(word)];
   for (const std::size_t size : prefix_sizes_) {
     if (size > word.size()) break;
+    if ((sizes >> std::min(size, most_size_bits) & 1U) == 0) continue;
     const auto prefix = prefixes_.find(word.substr(0, size));
     if (prefix == prefixes_.end()) continue;
     std::size_t next = size;

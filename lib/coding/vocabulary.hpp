@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -38,10 +39,14 @@ class TermTable {
   [[nodiscard]] static constexpr TermId any_word() { return 0; }
 
  private:
+  static constexpr std::size_t most_size_bits = 63;  // longer ones share the last bit
+  static std::size_t beginning(std::string_view word);
+
   WordIndex exact_;
-  WordIndex prefixes_;                       // `abc*` under `abc`
-  std::vector<std::size_t> prefix_sizes_;    // distinct, ascending
-  std::map<WordPattern, TermId> wildcards_;  // everything else; tried one by one
+  WordIndex prefixes_;                                      // `abc*` under `abc`
+  std::vector<std::size_t> prefix_sizes_;                   // distinct, ascending
+  std::array<std::uint64_t, 1024> sizes_with_beginning_{};  // by `beginning`, a bit each: which of these may be there
+  std::map<WordPattern, TermId> wildcards_;                 // everything else; tried one by one
   TermId count_ = 1;
 };
 
