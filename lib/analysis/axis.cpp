@@ -150,6 +150,10 @@ class Placer {
       places_.design[i] = places_.design[i].intersection(selection_.questions);
       if (!design_from_slots && i != none) used[i] = !places_.design[i].empty();
     }
+    if (corpus_.is_part) {  // others may use what has no value
+      places_.items[none].is_used = used[none];
+      used[none] = true;
+    }
     AxisPlaces kept = without_unused(used);
     kept.by_who_falls_on_it = design_from_slots;
     return kept;

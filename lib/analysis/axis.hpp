@@ -39,6 +39,7 @@ struct AxisItem {
   /// Among the items of other parts of the study: those with a rank by it, then by name, then what has no value.
   std::uint64_t rank = unranked;
   static constexpr std::uint64_t unranked = UINT64_MAX;
+  bool is_used = true;  // in this part; what no part uses is left out of the whole
 };
 
 /// The key of what has no value.

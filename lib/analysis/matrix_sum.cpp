@@ -40,14 +40,17 @@ std::vector<std::size_t> MatrixSum::Items::place(const std::vector<AxisItem>& pa
   for (const AxisItem& item : part) {
     const auto [entry, fresh] = places.emplace(item.key, items.size());
     if (fresh) items.push_back(item);
+    items[entry->second].is_used = items[entry->second].is_used || item.is_used;
     found.push_back(entry->second);
   }
   return found;
 }
 
 std::vector<std::size_t> MatrixSum::Items::order() const {
-  std::vector<std::size_t> order(items.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].is_used) order.push_back(i);
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const AxisItem& x = items[a];
     const AxisItem& y = items[b];

@@ -26,6 +26,7 @@ class MatrixSum {
 
     /// The place of each of a part's items here.
     [[nodiscard]] std::vector<std::size_t> place(const std::vector<AxisItem>& part);
+    /// The places of those used, in order.
     [[nodiscard]] std::vector<std::size_t> order() const;
   };
 

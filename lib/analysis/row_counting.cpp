@@ -15,7 +15,7 @@ void count_rows(const RowCoding& coding, AnswerChunks& chunks, RespondentRegiste
     const std::uint64_t position = part.position;
     const std::size_t answers = part.corpus.answers.size();
     auto bearing = std::make_shared<Bearing>(coded);
-    if (!part.has_ids || coding.extent == Extent::all) {
+    if (!part.has_ids) {
       auto counted = std::make_shared<Matrix>(count(coded, *bearing));
       return [&sum, &watch, counted, position, answers] {
         sum.add(*counted);

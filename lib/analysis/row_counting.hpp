@@ -17,8 +17,8 @@ using CountPart = std::function<Matrix(const CodedCorpus&, const Bearing&)>;
 using Watch = std::function<void(std::uint64_t position, std::size_t answers)>;
 
 /// Counts all rows and adds them to the sum. Parts whose rows name nobody are counted as they come, others when all
-/// rows are read. Where stretches of text are counted (`Extent::all`), an answer is counted by itself. Only what is
-/// sound is to be used: see `sink`.
+/// rows are read: what they say is forgotten by then, so that neither segments nor sentences can be counted. Only what
+/// is sound is to be used: see `sink`.
 void count_rows(const RowCoding& coding, AnswerChunks& chunks, RespondentRegister& people, std::size_t threads,
                 bool keep_going, const CountPart& count, const Watch& watch, MatrixSum& sum, Sink& sink);
 
