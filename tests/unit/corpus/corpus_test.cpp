@@ -99,11 +99,11 @@ TEST_CASE("a response has its respondent's attributes and its own interview's") 
   const auto values = [&](std::size_t response, std::size_t attribute) {
     return corpus.values_of(corpus.responses[response], AttributeId(attribute), whole.study);
   };
-  CHECK(values(0, 0) == std::vector<std::uint32_t>{1});
-  CHECK(values(1, 0) == std::vector<std::uint32_t>{1});
+  CHECK(values(0, 0) == Few<std::uint32_t>{1});
+  CHECK(values(1, 0) == Few<std::uint32_t>{1});
   CHECK(values(0, 2).empty());
-  CHECK(values(1, 2) == std::vector<std::uint32_t>{0});
-  CHECK(values(1, 4) == std::vector<std::uint32_t>{1});
+  CHECK(values(1, 2) == Few<std::uint32_t>{0});
+  CHECK(values(1, 4) == Few<std::uint32_t>{1});
 }
 
 TEST_CASE("what a map does not name has no derived value, and two dates of one period have one") {

@@ -31,7 +31,7 @@ inline std::string reports_on(const std::string& text) { return read_transcripts
 /// What is reported of one that starts as it should.
 inline std::string reports_under(const std::string& text) { return reports_on("---\nrespondent: G1-01\n---\n" + text); }
 
-inline std::string names_of(const std::vector<RespondentId>& ids, const Corpus& corpus) {
+inline std::string names_of(const Few<RespondentId>& ids, const Corpus& corpus) {
   std::string text;
   for (const RespondentId id : ids) text += (text.empty() ? "" : " ") + corpus.respondent(id).name;
   return text;
