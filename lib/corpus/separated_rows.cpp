@@ -48,7 +48,7 @@ SeparatedRows::SeparatedRows(RowText& text, std::size_t begin, std::uint32_t lin
 
 bool SeparatedRows::take_line_break() {
   const std::string_view rest = text_.raw().substr(at_);
-  const std::size_t size = rest.starts_with('\n') ? 1 : rest.starts_with("\r\n") ? 2 : 0;
+  const std::size_t size = rest.starts_with('\n') || rest == "\r" ? 1 : rest.starts_with("\r\n") ? 2 : 0;
   at_ += size;
   if (size > 0) ++line_;
   return size > 0;

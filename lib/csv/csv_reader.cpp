@@ -37,7 +37,7 @@ class Scanner {
       at_ += 2;
       return true;
     }
-    if (at_ < text_.size() && text_[at_] == '\n') {
+    if (at_ < text_.size() && (text_[at_] == '\n' || text_.substr(at_) == "\r")) {
       ++at_;
       return true;
     }
@@ -53,7 +53,7 @@ class Scanner {
       const std::size_t end = std::min(text_.find_first_of(",\n", at_), text_.size());
       cell.text = text_.substr(at_, end - at_);
       at_ = end;
-      if (cell.text.ends_with('\r')) {
+      if (cell.text.ends_with('\r') && (end == text_.size() || text_[end] == '\n')) {
         cell.text.pop_back();
         --at_;
       }
