@@ -29,8 +29,8 @@ void AnswerOptions::apply(Study& study, Sink& sink) const {
     likewise.is_of_study = false;
     study.answer_files.clear();
     for (const std::string& path : paths_) {
-      if (std::count(paths_.begin(), paths_.end(), path) > 1 &&
-          &path != &*std::find(paths_.begin(), paths_.end(), path))
+      if (std::any_of(study.answer_files.begin(), study.answer_files.end(),
+                      [&](const AnswerFile& named) { return named.path == path; }))
         sink.report(Kind::invalid_option, "", fmt::format("`--answers {}` stands twice", path));
       likewise.path = path;
       study.answer_files.push_back(likewise);

@@ -109,11 +109,8 @@ class AnswerPartBuilder {
   bool is_readable(const AnswerRow& row) {
     if (!is_sound_text_) {
       const std::string_view whole = slice(row.whole);
-      if (const std::size_t at = first_invalid_utf8(whole); at != std::string_view::npos) {
-        const auto offset = row.whole.begin + static_cast<std::uint32_t>(at);
-        complain(Kind::invalid_utf8, {offset, offset + 1},
-                 fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(whole[at])),
-                 "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`");
+      if (std::optional<RowTrouble> trouble = trouble_with_bytes(whole, row.whole.begin)) {
+        troubles_.push_back(std::move(*trouble));
         return false;
       }
       if (const std::size_t at = first_control_character(whole); at != std::string_view::npos) {
@@ -360,11 +357,8 @@ void AnswerReader::find_columns(const SourceFile& begin, Sink& sink) {
   header_size_ = header.end;
   if (!header.troubles.empty()) return;
   const std::string_view first_row = begin.bytes().substr(0, header.end);
-  if (const std::size_t at = first_invalid_utf8(first_row); at != std::string_view::npos) {
-    const auto offset = static_cast<std::uint32_t>(at);
-    sink.report(Kind::invalid_utf8, begin, {offset, offset + 1},
-                fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(first_row[at])),
-                "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`");
+  if (const std::optional<RowTrouble> trouble = trouble_with_bytes(first_row, 0)) {
+    sink.report(trouble->kind, begin, trouble->place, trouble->message, trouble->hint);
     return;
   }
   const auto first_line = Span{0, begin.line(1).end};

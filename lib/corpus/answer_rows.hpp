@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/kind.hpp"
@@ -17,6 +19,9 @@ struct RowTrouble {
   std::string message;
   std::string hint;
 };
+
+/// What is wrong with bytes that are no UTF-8, at the first that is none; `begin` is where they stand in the chunk.
+[[nodiscard]] std::optional<RowTrouble> trouble_with_bytes(std::string_view bytes, std::uint32_t begin);
 
 /// A cell that a row does not have.
 inline constexpr Span no_cell{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};

@@ -5,8 +5,6 @@
 #include <simdjson.h>
 #include <utility>
 
-#include "text/unicode.hpp"
-
 namespace etic {
 namespace {
 
@@ -77,11 +75,8 @@ bool JsonRows::read_line(AnswerRow& row) {
     return span_of(begin + offset, begin + std::min<std::size_t>(offset + 1, row.whole.size()));
   };
   const auto broken_at = [&](const char* where) {
-    const std::string_view whole = text_.slice(row.whole);
-    if (const std::size_t invalid = first_invalid_utf8(whole); invalid != std::string_view::npos) {
-      troubles_.push_back({Kind::invalid_utf8, at(first + invalid),
-                           fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(whole[invalid])),
-                           "save it as UTF-8, or use `iconv -f WINDOWS-1252 -t UTF-8`"});
+    if (std::optional<RowTrouble> trouble = trouble_with_bytes(text_.slice(row.whole), row.whole.begin)) {
+      troubles_.push_back(std::move(*trouble));
       text_.bytes.resize(kept);
       return false;
     }
