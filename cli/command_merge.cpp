@@ -1,8 +1,8 @@
 #include "cli/command_merge.hpp"
 
 #include "cli/open_study.hpp"
+#include "cli/tally_request.hpp"
 #include "diagnostics/open_source.hpp"
-#include "report/count_tables.hpp"
 #include "report/partial_tally.hpp"
 
 namespace etic::cli {
@@ -26,12 +26,7 @@ int MergeCommand::run(Env& env) {
   const PartialTally whole = merge(partials, sink);
   require_no_errors(env, sink, json);
 
-  if (output_.is_long()) {
-    output_.write(tally_records(whole.tally, whole.by, whole.text), count_metadata("tally", whole.text), env);
-  } else {
-    for (const Table& table : tally_tables(whole.tally, whole.by, whole.text, whole.percent))
-      output_.write(table, {}, env);
-  }
+  write_tally(whole.tally, whole.by, whole.text, whole.percent, output_, env);
   output_.commit(env);
   return exit_done;
 }

@@ -1,6 +1,5 @@
 #include "cli/command_tally.hpp"
 
-#include "report/count_tables.hpp"
 #include "report/partial_tally.hpp"
 
 namespace etic::cli {
@@ -19,12 +18,7 @@ int TallyCommand::run(Env& env) {
             output_.path(), env);
     return exit_done;
   }
-  if (output_.is_long()) {
-    output_.write(tally_records(counted.tally, counted.by, counted.text), count_metadata("tally", counted.text), env);
-  } else {
-    for (const Table& table : tally_tables(counted.tally, counted.by, counted.text, counted.percent))
-      output_.write(table, {}, env);
-  }
+  write_tally(counted.tally, counted.by, counted.text, counted.percent, output_, env);
   output_.commit(env);
   return exit_done;
 }

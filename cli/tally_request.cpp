@@ -6,6 +6,15 @@
 
 namespace etic::cli {
 
+void write_tally(const Matrix& tally, const std::string& by, const CountingText& text, Percent percent, Output& output,
+                 const Env& env) {
+  if (output.is_long()) {
+    output.write(tally_records(tally, by, text), count_metadata("tally", text), env);
+  } else {
+    for (const Table& table : tally_tables(tally, by, text, percent)) output.write(table, {}, env);
+  }
+}
+
 void TallyRequest::set_up(CLI::App& app) {
   app.add_option("--by", by_, "A tally each: subquestion, question, group, respondent or an attribute")
       ->check(not_empty("--by"))

@@ -5,6 +5,7 @@
 #include "cli/coder_option.hpp"
 #include "cli/counting_options.hpp"
 #include "cli/open_study.hpp"
+#include "cli/output.hpp"
 #include "cli/row_options.hpp"
 #include "report/count_tables.hpp"
 
@@ -19,6 +20,10 @@ struct CountedTally {
   std::vector<std::string> respondents;  // who are counted, those that have a name
   std::vector<std::string> answer_files;
 };
+
+/// Adds a tally in the format asked for.
+void write_tally(const Matrix& tally, const std::string& by, const CountingText& text, Percent percent, Output& output,
+                 const Env& env);
 
 /// The options that say which tally is wanted: by what, codes, the part of the study, how it counts, whose codings.
 class TallyRequest {
