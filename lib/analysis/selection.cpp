@@ -27,12 +27,16 @@ bool holds(WhereTerm::Relation relation, std::strong_ordering order) {
 
 class TermChecker {
  public:
-  TermChecker(const Study& study, const Corpus& corpus)
-      : study_(study), corpus_(corpus), interviews_(corpus.respondents.size()) {
+  TermChecker(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms)
+      : study_(study), corpus_(corpus) {
+    if (std::none_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return of_interview(term); })) return;
+    interviews_.resize(corpus.respondents.size());
     for (const Interview& interview : corpus.interviews) {
       for (const RespondentId respondent : interview.respondents) interviews_[respondent.index()].push_back(&interview);
     }
   }
+
+  [[nodiscard]] bool asks_for_interviews() const { return !interviews_.empty(); }
 
   [[nodiscard]] bool of_interview(const WhereTerm& term) const {
     return term.key == WhereTerm::Key::attribute && study_.attribute(term.attribute).of == Attribute::Of::interview;
@@ -100,7 +104,7 @@ class TermChecker {
 
   const Study& study_;
   const Corpus& corpus_;
-  std::vector<std::vector<const Interview*>> interviews_;  // by respondent
+  std::vector<std::vector<const Interview*>> interviews_;  // by respondent, where a term asks for them
 };
 
 /// By design only the groups of those who hold an attribute's value could be asked under it.
@@ -129,13 +133,13 @@ QuestionSet questions_allowed(const TermChecker& checker, const Study& study, co
 }  // namespace
 
 QuestionSet questions_allowed(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
-  return questions_allowed(TermChecker(study, corpus), study, terms);
+  return questions_allowed(TermChecker(study, corpus, terms), study, terms);
 }
 
 namespace {
 
 Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms, bool with_unrecorded) {
-  const TermChecker checker(study, corpus);
+  const TermChecker checker(study, corpus, terms);
   Selection selection;
   selection.questions = questions_allowed(checker, study, terms);
 
@@ -151,6 +155,8 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
       lost.emplace(std::pair(respondent, corpus.lost[i].question), i);
   }
 
+  const bool only_recorded = !with_unrecorded && lost.empty() && !checker.asks_for_interviews();
+  selection.slots.reserve(corpus.responses.size());
   selection.holds_respondent.resize(corpus.respondents.size());
   std::size_t response = 0;  // responses stand by respondent and question, as slots do
   for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
@@ -160,9 +166,21 @@ Selection select(const Study& study, const Corpus& corpus, const std::vector<Whe
     selection.holds_respondent[i] = fits;
     while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
     if (!fits) continue;
+    const std::vector<QuestionId>& questions = of_group[corpus.respondents[i].group.index()];
+    if (only_recorded) {
+      const std::size_t before = selection.slots.size();
+      for (; response < corpus.responses.size() && corpus.responses[response].respondent == respondent; ++response) {
+        const QuestionId question = corpus.responses[response].question;
+        if (selection.questions.contains(question))
+          selection.slots.push_back({respondent, question, static_cast<std::uint32_t>(response), Slot::none});
+      }
+      if (selection.slots.size() == before && !questions.empty())
+        selection.slots.push_back({respondent, questions.front(), Slot::none, Slot::none});
+      continue;
+    }
     bool is_met = false;  // has a slot
     std::optional<Slot> unrecorded;
-    for (const QuestionId question : of_group[corpus.respondents[i].group.index()]) {
+    for (const QuestionId question : questions) {
       Slot slot{respondent, question, Slot::none, Slot::none};
       std::optional<InterviewId> given_in;
       while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent &&

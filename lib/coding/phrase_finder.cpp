@@ -73,14 +73,18 @@ void PhraseFinder::find(Speech& speech, const std::vector<bool>& wanted, const W
       occurrences.push_back({anchor.phrase, {first, first + anchor.size - 1}});
     }
   };
-  const auto look_at = [&](std::uint32_t word) {
-    if (hangs_anywhere_) look(TermTable::any_word(), word);
-    // By number: the list may move while phrases are looked for around the word.
-    const std::uint32_t list = vocabulary_.look_up(speech.text(), speech.words[word]);
-    for (std::size_t i = 0; i < vocabulary_.terms(list).size(); ++i) look(vocabulary_.terms(list).first[i], word);
-  };
   const std::size_t sifted = sieve.sift(speech.text(), speech.words, sifted_);
-  for (std::size_t i = 0; i < sifted; ++i) look_at(sifted_[i]);
+  for (std::size_t begin = 0; begin < sifted; begin += Vocabulary::at_once) {
+    const std::size_t count = std::min(sifted - begin, Vocabulary::at_once);
+    vocabulary_.look_up(speech.text(), speech.words, sifted_.data() + begin, count, lists_);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t word = sifted_[begin + i];
+      if (hangs_anywhere_) look(TermTable::any_word(), word);
+      // By number: the list may move while phrases are looked for around the word.
+      for (std::size_t j = 0; j < vocabulary_.terms(lists_[i]).size(); ++j)
+        look(vocabulary_.terms(lists_[i]).first[j], word);
+    }
+  }
 }
 
 }  // namespace etic

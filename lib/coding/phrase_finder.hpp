@@ -71,6 +71,7 @@ class PhraseFinder {
 
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> sifted_;  // words on which phrases may hang; behind them stand those of longer speeches
+  Vocabulary::Lists lists_{};          // of terms: those of the words at hand
   std::vector<Anchor> anchors_;        // where phrases hang
   std::vector<Span> anchors_of_;       // stretches of these, by term
   bool hangs_anywhere_ = false;        // some phrase is nothing but `*`

@@ -95,6 +95,20 @@ std::uint32_t Vocabulary::look_up_long(std::string_view word) {
   return list;
 }
 
+void Vocabulary::look_up(std::string_view text, const std::vector<Span>& words, const std::uint32_t* which,
+                         std::size_t count, Lists& lists) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const Span word = words[which[i]];
+    keys_[i] = word.size() > ShortWord::longest ? ShortWord() : ShortWord(text, word);
+    __builtin_prefetch(&entries_[keys_[i].hash() & (entries_.size() - 1)]);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Span word = words[which[i]];
+    lists[i] =
+        keys_[i].size == 0 ? look_up_long(text.substr(word.begin, word.size())) : look_up_short(keys_[i], text, word);
+  }
+}
+
 void Vocabulary::forget_uncached() {
   lists_.resize(kept_lists_);
   arena_.resize(kept_arena_);

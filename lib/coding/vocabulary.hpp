@@ -108,17 +108,18 @@ class Vocabulary {
   /// Valid until `forget_uncached`.
   [[nodiscard]] std::uint32_t look_up(std::string_view text, Span word) {
     if (word.size() > ShortWord::longest) return look_up_long(text.substr(word.begin, word.size()));
-    const ShortWord key(text, word);
-    const std::size_t mask = entries_.size() - 1;
-    std::size_t slot = key.hash() & mask;
-    for (; entries_[slot].word.size != 0; slot = (slot + 1) & mask) {
-      if (entries_[slot].word == key) return entries_[slot].list;
-    }
-    return remember(key, slot, text.substr(word.begin, word.size()));
+    return look_up_short(ShortWord(text, word), text, word);
   }
   [[nodiscard]] std::uint32_t look_up(std::string_view word) {
     return look_up(word, {0, static_cast<std::uint32_t>(word.size())});
   }
+
+  /// The same for up to `at_once` words of a text, for which memory is asked before it is waited for: the first of
+  /// `lists` become those of `words[which[0]]` and so on.
+  static constexpr std::size_t at_once = 64;
+  using Lists = std::array<std::uint32_t, at_once>;
+  void look_up(std::string_view text, const std::vector<Span>& words, const std::uint32_t* which, std::size_t count,
+               Lists& lists);
 
   [[nodiscard]] Terms terms(std::uint32_t list) const {
     return {arena_.data() + lists_[list].begin, arena_.data() + lists_[list].end};
@@ -147,6 +148,14 @@ class Vocabulary {
   };
   static std::uint64_t trace_of(TermId term) { return std::uint64_t{1} << term % 64; }
 
+  [[nodiscard]] std::uint32_t look_up_short(const ShortWord& key, std::string_view text, Span word) {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t slot = key.hash() & mask;
+    for (; entries_[slot].word.size != 0; slot = (slot + 1) & mask) {
+      if (entries_[slot].word == key) return entries_[slot].list;
+    }
+    return remember(key, slot, text.substr(word.begin, word.size()));
+  }
   [[nodiscard]] std::uint32_t find_terms(std::string_view word);
   [[nodiscard]] std::uint32_t look_up_long(std::string_view word);
   std::uint32_t remember(const ShortWord& key, std::size_t slot, std::string_view word);
@@ -162,6 +171,7 @@ class Vocabulary {
   std::size_t kept_lists_ = 1;
   std::size_t kept_arena_ = 0;
   std::vector<TermId> found_;
+  std::array<ShortWord, at_once> keys_;  // of the words looked up at once
 };
 
 }  // namespace etic

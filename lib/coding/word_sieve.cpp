@@ -50,13 +50,17 @@ WordSieve::WordSieve(const std::vector<WordPattern>& patterns) {
   has_many_ = marks_each * (words.size() + stems.size()) > std::size_t{1} << few_marks;
   marks_.resize((std::size_t{1} << (has_many_ ? many_marks : few_marks)) / 64);
 
-  stem_letters_.fill(most_letters);
+  stem_letters_.fill(0);
+  for (const std::string_view word : words) stem_letters_[beginning(letters_of(word, 3))] = most_letters;
   for (const std::string_view stem : stems) {
     // Of a stem shorter than three letters, every beginning that starts with it.
     const std::size_t step = beginning(masks[std::min<std::size_t>(stem.size(), 3)]) + 1;
-    for (std::size_t next = beginning(letters_of(stem, 3)); next < beginnings; next += step)
-      stem_letters_[next] = static_cast<std::uint8_t>(std::min<std::size_t>(stem_letters_[next], stem.size()));
+    for (std::size_t next = beginning(letters_of(stem, 3)); next < beginnings; next += step) {
+      const std::size_t before = stem_letters_[next] == 0 ? most_letters : stem_letters_[next];
+      stem_letters_[next] = static_cast<std::uint8_t>(std::min(before, stem.size()));
+    }
   }
+  mark(0);  // what always comes through
   for (const std::string_view word : words) mark(letters_of(word, most_letters));
   for (const std::string_view stem : stems) mark(letters_of(stem, stem_letters_[beginning(letters_of(stem, 3))]));
 }
@@ -66,22 +70,33 @@ void WordSieve::mark(std::uint64_t letters) {
   marks_[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
-/// Of words behind whose begins there are eight bytes of text.
-template <int bits>
-std::size_t WordSieve::sift_one_by_one(const char* text, const Span* words, std::size_t count,
-                                       std::uint32_t* passed) const {
-  std::size_t through = 0;
-  for (std::size_t i = 0; i < count; ++i) {
+void WordSieve::choose_one_by_one(const char* text, const Span* words, std::size_t first, std::size_t count,
+                                  Candidates& candidates) const {
+  std::size_t chosen = 0;
+  for (std::size_t i = first; i < first + count; ++i) {
     // At most fifteen, told without a branch: half the words would surprise the processor.
     const std::uint32_t size = (words[i].size() | (0U - static_cast<std::uint32_t>(words[i].size() > 15))) & 15U;
     const std::uint64_t head = EightBytes::load(text + words[i].begin);
     const std::uint64_t letters = (head | EightBytes::all(0x20)) & letters_of_size[size];
-    const std::uint64_t beyond_ascii = head & high_bits_of_size[size];
-    const std::uint64_t stem = letters & masks[stem_letters_[beginning(letters)]];
-    const bool passes = static_cast<int>(is_marked<bits>(letters)) | static_cast<int>(is_marked<bits>(stem)) |
-                        static_cast<int>(beyond_ascii != 0);
-    passed[through] = static_cast<std::uint32_t>(i);
-    through += static_cast<std::size_t>(passes);
+    const bool is_beyond_ascii = (head & high_bits_of_size[size]) != 0;
+    const std::uint8_t stem_letters = stem_letters_[beginning(letters)];
+    candidates.letters[chosen] = is_beyond_ascii ? 0 : letters;
+    candidates.stem_letters[chosen] = stem_letters;
+    candidates.numbers[chosen] = static_cast<std::uint32_t>(i);
+    chosen += static_cast<std::size_t>(static_cast<int>(stem_letters != 0) | static_cast<int>(is_beyond_ascii));
+  }
+  candidates.count = chosen;
+}
+
+template <int bits>
+std::size_t WordSieve::sift_one_by_one(const Candidates& candidates, std::uint32_t* passed) const {
+  std::size_t through = 0;
+  for (std::size_t i = 0; i < candidates.count; ++i) {
+    const std::uint64_t letters = candidates.letters[i];
+    const std::uint64_t stem = letters & masks[candidates.stem_letters[i]];
+    passed[through] = candidates.numbers[i];
+    through +=
+        static_cast<std::size_t>(static_cast<int>(is_marked<bits>(letters)) | static_cast<int>(is_marked<bits>(stem)));
   }
   return through;
 }
@@ -116,14 +131,14 @@ ETIC_TARGET inline __mmask8 are_set(const std::uint64_t* bits, __m512i numbers) 
 
 }  // namespace
 
-template <int bits>
-ETIC_TARGET std::size_t WordSieve::sift_by_eights(const char* text, const Span* words, std::size_t count,
-                                                  std::uint32_t* passed) const {
-  std::size_t through = 0;
-  __m256i numbers = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+ETIC_TARGET void WordSieve::choose_by_eights(const char* text, const Span* words, std::size_t first, std::size_t count,
+                                             Candidates& candidates) const {
+  std::size_t chosen = 0;
+  const auto number = static_cast<int>(first);
+  __m256i numbers = _mm256_add_epi32(_mm256_set1_epi32(number), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
   for (std::size_t i = 0; i < count; i += 8) {
     const auto there = static_cast<__mmask8>(count - i >= 8 ? 0xFFU : (1U << (count - i)) - 1);
-    const __m512i spans = _mm512_maskz_loadu_epi64(there, words + i);
+    const __m512i spans = _mm512_maskz_loadu_epi64(there, words + first + i);
     const __m512i begins = _mm512_and_si512(spans, each(0xFFFFFFFFU));
     const __m512i sizes = _mm512_sub_epi64(_mm512_srli_epi64(spans, 32), begins);
     const __m512i heads = _mm512_i64gather_epi64(begins, text, 1);
@@ -135,17 +150,37 @@ ETIC_TARGET std::size_t WordSieve::sift_by_eights(const char* text, const Span* 
         _mm512_or_si512(_mm512_and_si512(letters, each(31)),
                         _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi64(letters, 3), each(31U << 5)),
                                         _mm512_and_si512(_mm512_srli_epi64(letters, 6), each(7U << 10))));
-    const __m512i stem_sizes =
+    const __m512i stem_letters =
         _mm512_and_si512(_mm512_i64gather_epi64(beginnings_of_words, stem_letters_.data(), 1), each(0xFF));
-    const __m512i stems = front(letters, stem_sizes);
+    const auto may_fit =
+        static_cast<__mmask8>((beyond_ascii | _mm512_test_epi64_mask(stem_letters, stem_letters)) & there);
+    _mm512_storeu_si512(&candidates.letters[chosen],
+                        _mm512_maskz_compress_epi64(may_fit, _mm512_maskz_mov_epi64(~beyond_ascii, letters)));
+    _mm512_storeu_si512(&candidates.stem_letters[chosen], _mm512_maskz_compress_epi64(may_fit, stem_letters));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(&candidates.numbers[chosen]),  // NOLINT: how the processor wants it
+                        _mm256_maskz_compress_epi32(may_fit, numbers));
+    chosen += static_cast<std::size_t>(_mm_popcnt_u32(may_fit));
+    numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(8));
+  }
+  candidates.count = chosen;
+}
+
+template <int bits>
+ETIC_TARGET std::size_t WordSieve::sift_by_eights(const Candidates& candidates, std::uint32_t* passed) const {
+  std::size_t through = 0;
+  for (std::size_t i = 0; i < candidates.count; i += 8) {
+    const std::size_t left = candidates.count - i;
+    const auto there = static_cast<__mmask8>(left >= 8 ? 0xFFU : (1U << left) - 1);
+    const __m512i letters = _mm512_maskz_loadu_epi64(there, &candidates.letters[i]);
+    const __m512i stems = front(letters, _mm512_maskz_loadu_epi64(there, &candidates.stem_letters[i]));
     const __mmask8 fits_word = are_set(marks_.data(), tops_of_products<bits>(letters, spreading));
     const __mmask8 fits_stem = are_set(marks_.data(), tops_of_products<bits>(stems, spreading));
-    const auto passes = static_cast<__mmask8>((beyond_ascii | fits_word | fits_stem) & there);
-    const __m256i found = _mm256_maskz_compress_epi32(passes, numbers);
+    const auto passes = static_cast<__mmask8>((fits_word | fits_stem) & there);
+    const __m256i numbers = _mm256_maskz_loadu_epi32(there, &candidates.numbers[i]);
     const auto number = static_cast<std::size_t>(_mm_popcnt_u32(passes));
-    _mm256_mask_storeu_epi32(passed + through, static_cast<__mmask8>((1U << number) - 1), found);
+    _mm256_mask_storeu_epi32(passed + through, static_cast<__mmask8>((1U << number) - 1),
+                             _mm256_maskz_compress_epi32(passes, numbers));
     through += number;
-    numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(8));
   }
   return through;
 }
@@ -163,10 +198,14 @@ WordSieve::Way WordSieve::best_way() {
   return way;
 }
 #else
+void WordSieve::choose_by_eights(const char* text, const Span* words, std::size_t first, std::size_t count,
+                                 Candidates& candidates) const {
+  choose_one_by_one(text, words, first, count, candidates);
+}
+
 template <int bits>
-std::size_t WordSieve::sift_by_eights(const char* text, const Span* words, std::size_t count,
-                                      std::uint32_t* passed) const {
-  return sift_one_by_one<bits>(text, words, count, passed);
+std::size_t WordSieve::sift_by_eights(const Candidates& candidates, std::uint32_t* passed) const {
+  return sift_one_by_one<bits>(candidates, passed);
 }
 
 WordSieve::Way WordSieve::best_way() { return Way::one_by_one; }
@@ -181,12 +220,17 @@ std::size_t WordSieve::sift(std::string_view text, const std::vector<Span>& word
   }
   std::size_t safe = words.size();
   while (safe > 0 && words[safe - 1].begin + EightBytes::width > text.size()) --safe;
-  const auto sift_safe = [&](auto one_by_one, auto by_eights) {
-    return (this->*(way == Way::by_eights ? by_eights : one_by_one))(text.data(), words.data(), safe, passed.data());
-  };
-  std::size_t count = has_many_
-                          ? sift_safe(&WordSieve::sift_one_by_one<many_marks>, &WordSieve::sift_by_eights<many_marks>)
-                          : sift_safe(&WordSieve::sift_one_by_one<few_marks>, &WordSieve::sift_by_eights<few_marks>);
+  const bool by_eights = way == Way::by_eights;
+  const auto choose = by_eights ? &WordSieve::choose_by_eights : &WordSieve::choose_one_by_one;
+  const auto sift_few = by_eights ? &WordSieve::sift_by_eights<few_marks> : &WordSieve::sift_one_by_one<few_marks>;
+  const auto sift_many = by_eights ? &WordSieve::sift_by_eights<many_marks> : &WordSieve::sift_one_by_one<many_marks>;
+  const auto sift_chosen = has_many_ ? sift_many : sift_few;
+  Candidates candidates;
+  std::size_t count = 0;
+  for (std::size_t first = 0; first < safe; first += Candidates::most) {
+    (this->*choose)(text.data(), words.data(), first, std::min(safe - first, Candidates::most), candidates);
+    count += (this->*sift_chosen)(candidates, passed.data() + count);
+  }
   for (auto i = static_cast<std::uint32_t>(safe); i < words.size(); ++i) passed[count++] = i;
   return count;
 }

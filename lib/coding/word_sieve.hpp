@@ -15,9 +15,10 @@ namespace etic {
 /// Tells of the words of a text which may fit one of some patterns, by a glance at their first letters: most words of
 /// most texts fit none, and need not be looked up. Lets through every word that fits, and few others.
 ///
-/// A word's first seven letters are looked for in a table of marks, and so are as many of them as the stems have that
-/// begin with the same three. What holds a character beyond ASCII so early always comes through, since folding may
-/// change it. (Seven, not eight: a mark behind the eighth may change that one.)
+/// Most words begin with three letters with which no pattern does. Of the others the first seven letters are looked for
+/// in a table of marks, and so are as many of them as the stems have that begin with the same three. What holds a
+/// character beyond ASCII so early always comes through, since folding may change it. (Seven, not eight: a mark behind
+/// the eighth may change that one.)
 class WordSieve {
  public:
   WordSieve() : WordSieve(std::vector<WordPattern>()) {}
@@ -65,13 +66,29 @@ class WordSieve {
   }
   void mark(std::uint64_t letters);
 
-  template <int bits>
-  std::size_t sift_one_by_one(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
-  template <int bits>
-  std::size_t sift_by_eights(const char* text, const Span* words, std::size_t count, std::uint32_t* passed) const;
+  /// Words that begin as some pattern does.
+  struct Candidates {
+    static constexpr std::size_t most = 64;
+    static constexpr std::size_t room = most + 8;  // for what is written by eights
+    std::array<std::uint64_t, room> letters;       // none of what always comes through
+    std::array<std::uint64_t, room> stem_letters;
+    std::array<std::uint32_t, room> numbers;
+    std::size_t count = 0;
+  };
 
-  bool lets_all_through_ = false;                          // some pattern begins with a wildcard
-  std::array<std::uint8_t, beginnings + 8> stem_letters_;  // by a word's beginning: how many letters of it tell a stem
+  // Of words behind whose begins there are eight bytes of text: at most as many as there may be candidates.
+  void choose_one_by_one(const char* text, const Span* words, std::size_t first, std::size_t count,
+                         Candidates& candidates) const;
+  void choose_by_eights(const char* text, const Span* words, std::size_t first, std::size_t count,
+                        Candidates& candidates) const;
+  template <int bits>
+  std::size_t sift_one_by_one(const Candidates& candidates, std::uint32_t* passed) const;
+  template <int bits>
+  std::size_t sift_by_eights(const Candidates& candidates, std::uint32_t* passed) const;
+
+  bool lets_all_through_ = false;  // some pattern begins with a wildcard
+  // By a word's beginning: how many letters of it tell a stem; 0 where no pattern begins so.
+  std::array<std::uint8_t, beginnings + 8> stem_letters_;
   bool has_many_ = false;
   std::vector<std::uint64_t> marks_;
 };

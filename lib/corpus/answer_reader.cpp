@@ -10,9 +10,10 @@
 #include "corpus/attribute_tables.hpp"
 #include "corpus/json_rows.hpp"
 #include "corpus/separated_rows.hpp"
+#include "corpus/short_cells.hpp"
 #include "diagnostics/hint.hpp"
-#include "diagnostics/open_source.hpp"
 #include "study/question_hint.hpp"
+#include "text/byte_search.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -50,8 +51,14 @@ class AnswerPartBuilder {
         first_line_(chunk.first_line),
         is_cut_(chunk.is_cut),
         text_{std::move(chunk.bytes), 0},
-        tables_(reader.study_) {
+        tables_(reader.study_),
+        short_values_(reader.study_.attributes.size()) {
     text_.raw_size = text_.bytes.size();
+    const std::size_t rows = count_byte(text_.raw(), '\n') + 1;
+    part_.corpus.respondents.reserve(rows);
+    part_.corpus.answers.reserve(rows);
+    part_.corpus.responses.reserve(rows);
+    part_.respondent_places.reserve(rows);
     is_sound_text_ = first_invalid_utf8(text_.raw()) == std::string_view::npos &&
                      first_control_character(text_.raw()) == std::string_view::npos;
     has_interview_attributes_ = std::any_of(study_.attributes.begin(), study_.attributes.end(),
@@ -177,8 +184,15 @@ class AnswerPartBuilder {
                  "this row does not say which question it answers");
       return std::nullopt;
     }
-    std::string key = std::string(group) + ' ' + std::string(question);
-    if (const auto known = questions_.find(key); known != questions_.end()) return known->second;
+    if (const std::uint32_t known = group.empty() ? short_questions_.find(question) : ShortCells::unknown;
+        known != ShortCells::unknown)
+      return QuestionId(known);
+    std::string_view key = question;
+    if (!group.empty()) key = question_key_.assign(question).append(1, '\0').append(group);
+    if (const auto known = questions_.find(key); known != questions_.end()) {
+      if (group.empty()) short_questions_.remember(question, known->second.value);
+      return known->second;
+    }
     const std::string code = full_code(question, group);
     const std::optional<QuestionCode> parsed = parse_question_code(code);
     const std::optional<QuestionId> found = parsed ? study_.find_question(*parsed) : std::nullopt;
@@ -190,7 +204,7 @@ class AnswerPartBuilder {
                fmt::format("the study has no question `{}`", code),
                hint_on_unknown_question(code, study_, study_.question_names()));
     } else {
-      questions_.emplace(std::move(key), *found);
+      questions_.emplace(key, *found);
     }
     return found;
   }
@@ -216,14 +230,20 @@ class AnswerPartBuilder {
       }
     }
     const RespondentId fresh(part_.corpus.respondents.size());
-    part_.corpus.respondents.push_back(
-        {name.empty() ? fmt::format("{}:{}", reader_.name_, row.line) : std::string(name),
-         study_.question(question).group, AttributeValues(study_.attributes.size())});
+    part_.corpus.respondents.push_back({name.empty() ? name_by_line(row.line) : std::string(name),
+                                        study_.question(question).group, AttributeValues(study_.attributes.size())});
     part_.corpus.respondents.back().rank = std::uint64_t{reader_.number_ + 1} << 32 | row.line;
     part_.respondent_places.push_back(name.empty() ? row.whole : place(row, columns_.respondent));
     if (!name.empty()) respondents_.emplace(name, fresh);
     has_answered_.push_back(!given_here_.empty());
     return fresh;
+  }
+
+  [[nodiscard]] std::string name_by_line(std::uint32_t line) const {
+    const fmt::format_int digits(line);
+    std::string name;
+    name.reserve(reader_.name_.size() + 1 + digits.size());
+    return name.append(reader_.name_).append(1, ':').append(digits.data(), digits.size());
   }
 
   /// Where interviews have attributes every row is one, else one will do for all.
@@ -241,16 +261,19 @@ class AnswerPartBuilder {
       if (value.size() == 0) continue;
       const Attribute& attribute = study_.attributes[i];
       const std::string_view text = slice(value);
-      if (!attribute.values.empty() &&
-          std::find(attribute.values.begin(), attribute.values.end(), text) == attribute.values.end()) {
-        complain(Kind::unknown_attribute_value, place(row, columns_.attributes[i]),
-                 fmt::format("`{}` is no value of `{}`", text, attribute.name), near_or_all(text, attribute.values));
-        continue;
+      std::uint32_t number = short_values_[i].find(text);
+      if (number == ShortCells::unknown) {
+        if (!attribute.values.empty() && !tables_.is_declared(i, text)) {
+          complain(Kind::unknown_attribute_value, place(row, columns_.attributes[i]),
+                   fmt::format("`{}` is no value of `{}`", text, attribute.name), near_or_all(text, attribute.values));
+          continue;
+        }
+        number = tables_.number(i, text);
+        short_values_[i].remember(text, number);
       }
       const bool is_of_respondent = attribute.of == Attribute::Of::respondent;
       Few<std::uint32_t>& held = is_of_respondent ? part_.corpus.respondents[id.index()].attributes[i]
                                                   : part_.corpus.interviews.back().attributes[i];
-      const std::uint32_t number = tables_.number(i, text);
       if (held.empty()) held.assign(1, number);
       if (held.front() == number) continue;
       complain(Kind::conflicting_attribute, place(row, columns_.attributes[i]),
@@ -329,7 +352,10 @@ class AnswerPartBuilder {
   bool has_interview_attributes_ = false;
   AttributeTables tables_;
   std::vector<RowTrouble> troubles_;
-  ByText<QuestionId> questions_;
+  ByText<QuestionId> questions_;  // by their cells: that of the group, if any, behind a NUL
+  std::string question_key_;
+  ShortCells short_questions_;            // those without a group beside them
+  std::vector<ShortCells> short_values_;  // by attribute
   ByText<RespondentId> respondents_;
   std::unordered_map<std::uint64_t, std::uint32_t> given_;  // lines, by respondent and question
   std::vector<Given> given_here_;                           // in the row at hand

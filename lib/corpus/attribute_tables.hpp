@@ -19,6 +19,11 @@ class AttributeTables {
 
   /// The number, for now, of a value.
   [[nodiscard]] std::uint32_t number(std::size_t attribute, std::string_view value);
+  /// Whether the study names the value.
+  [[nodiscard]] bool is_declared(std::size_t attribute, std::string_view value) const {
+    const auto known = tables_[attribute].numbers.find(value);
+    return known != tables_[attribute].numbers.end() && known->second < tables_[attribute].declared;
+  }
   [[nodiscard]] const std::string& text(std::size_t attribute, std::uint32_t number) const {
     return tables_[attribute].texts[number];
   }

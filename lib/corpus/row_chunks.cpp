@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/byte_search.hpp"
 #include "text/unpacking.hpp"
 
 namespace etic {
 namespace {
 
-/// Behind the bytes of a chunk, so that it can be read by blocks and what is unescaped in it be appended.
-constexpr std::size_t spare = 4096;
-
-std::size_t count(std::string_view bytes, char wanted) {
-  return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), wanted));
-}
+/// Room behind so many bytes of a chunk for what is unescaped in it: where it is enough nothing is moved.
+constexpr std::size_t spare(std::size_t bytes) { return bytes / 8 + 4096; }
 
 }  // namespace
 
@@ -39,7 +36,7 @@ RowChunks::RowChunks(std::unique_ptr<ByteStream> stream, RowFormat format, std::
 bool RowChunks::fill(std::string& chunk, std::size_t bytes) {
   const std::size_t before = chunk.size();
   std::size_t filled = before;
-  chunk.reserve(before + bytes + spare);
+  chunk.reserve(before + bytes + spare(before + bytes));
   chunk.resize(before + bytes);
   while (filled < chunk.size()) {
     const std::size_t got = stream_->read(std::span(chunk).subspan(filled));
@@ -55,11 +52,11 @@ bool RowChunks::fill(std::string& chunk, std::size_t bytes) {
 std::size_t RowChunks::end_of_last_row(std::string_view bytes) const {
   std::size_t newline = bytes.rfind('\n');
   if (newline == std::string_view::npos || format_ == RowFormat::ndjson) return newline + 1;
-  std::size_t quotes = count(bytes.substr(0, newline), '"');
+  std::size_t quotes = count_byte(bytes.substr(0, newline), '"');
   while (quotes % 2 != 0) {
     const std::size_t before = newline == 0 ? newline : bytes.rfind('\n', newline - 1);
     if (newline == 0 || before == std::string_view::npos) return 0;
-    quotes -= count(bytes.substr(before, newline - before), '"');
+    quotes -= count_byte(bytes.substr(before, newline - before), '"');
     newline = before;
   }
   return newline + 1;
@@ -85,7 +82,7 @@ std::optional<RowChunk> RowChunks::next() {
   }
   rest_.assign(chunk.bytes, end);
   chunk.bytes.resize(end);
-  line_ += static_cast<std::uint32_t>(count(chunk.bytes, '\n'));
+  line_ += static_cast<std::uint32_t>(count_byte(chunk.bytes, '\n'));
   return chunk;
 }
 

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "text/byte_search.hpp"
+
 namespace etic {
 namespace {
 
@@ -44,13 +46,17 @@ SeparatedHeader read_separated_header(std::string_view text, char separator) {
 
 SeparatedRows::SeparatedRows(RowText& text, std::size_t begin, std::uint32_t line, char separator,
                              const std::vector<std::uint32_t>& wanted, std::vector<RowTrouble>& troubles)
-    : text_(text), at_(begin), line_(line), separator_(separator), wanted_(wanted), troubles_(troubles) {}
+    : text_(text), at_(begin), line_(line), separator_(separator), wanted_(wanted), troubles_(troubles) {
+  find_bytes(text_.raw(), begin, {'"', separator, '\n'}, marks_);
+  marks_.push_back(static_cast<std::uint32_t>(text_.raw_size));
+}
 
 bool SeparatedRows::take_line_break() {
   const std::string_view rest = text_.raw().substr(at_);
   const std::size_t size = rest.starts_with('\n') || rest == "\r" ? 1 : rest.starts_with("\r\n") ? 2 : 0;
   at_ += size;
   if (size > 0) ++line_;
+  if (mark() < at_) ++mark_;
   return size > 0;
 }
 
@@ -89,6 +95,7 @@ bool SeparatedRows::read_cells(AnswerRow& row) {
     }
     if (!stands_at(at_, separator_)) break;
     ++at_;
+    ++mark_;
   }
   if (++column == wanted_.size()) return true;
   const bool too_many = column > wanted_.size();
@@ -100,14 +107,12 @@ bool SeparatedRows::read_cells(AnswerRow& row) {
 }
 
 bool SeparatedRows::read_bare(std::size_t begin, Span& cell) {
-  const std::string_view raw = text_.raw();
-  std::size_t end = begin;
-  while (end < raw.size() && raw[end] != separator_ && raw[end] != '\n' && raw[end] != '"') ++end;
+  std::size_t end = mark();
   at_ = end;
   if (stands_at(end, '"'))
     return complain(end, end + 1, "a quote inside a cell that does not start with one",
                     "put the whole cell in quotes and double those inside");
-  if (end > begin && raw[end - 1] == '\r' && (end == raw.size() || raw[end] == '\n')) at_ = --end;
+  if (end > begin && text_.bytes[end - 1] == '\r' && (end == text_.raw_size || text_.bytes[end] == '\n')) at_ = --end;
   cell = span_of(begin, end);
   return true;
 }
@@ -115,13 +120,21 @@ bool SeparatedRows::read_bare(std::size_t begin, Span& cell) {
 bool SeparatedRows::read_quoted(std::size_t begin, Span& cell) {
   const std::size_t kept = text_.bytes.size();
   std::size_t from = begin + 1;
-  std::size_t quote = text_.raw().find('"', from);
-  for (; quote != std::string_view::npos && stands_at(quote + 1, '"'); quote = text_.raw().find('"', from)) {
-    text_.bytes.append(text_.bytes, from, quote + 1 - from);
-    from = quote + 2;
+  std::size_t next = mark_ + 1;
+  std::uint32_t line_breaks = 0;
+  for (; marks_[next] < text_.raw_size; ++next) {
+    const std::size_t at = marks_[next];
+    if (text_.bytes[at] == '\n') ++line_breaks;
+    if (text_.bytes[at] != '"') continue;
+    if (!stands_at(at + 1, '"')) break;
+    text_.bytes.append(text_.bytes, from, at + 1 - from);
+    from = at + 2;
+    ++next;
   }
-  if (quote == std::string_view::npos) {
+  const std::size_t quote = marks_[next];
+  if (quote == text_.raw_size) {
     at_ = begin + 1;
+    ++mark_;
     return complain(begin, begin + 1, "a quote that is never closed", "");
   }
   cell = span_of(from, quote);
@@ -129,9 +142,9 @@ bool SeparatedRows::read_quoted(std::size_t begin, Span& cell) {
     text_.bytes.append(text_.bytes, from, quote - from);
     cell = span_of(kept, text_.bytes.size());
   }
-  const std::string_view inside = text_.raw().substr(begin, quote - begin);
-  line_ += static_cast<std::uint32_t>(std::count(inside.begin(), inside.end(), '\n'));
+  line_ += line_breaks;
   at_ = quote + 1;
+  mark_ = next + 1;
   const std::string_view rest = text_.raw().substr(at_, 2);
   if (rest.empty() || rest[0] == separator_ || rest[0] == '\n' || rest == "\r" || rest == "\r\n") return true;
   return complain(at_, at_ + 1, "text behind a closing quote", "double a quote that stands inside a cell");
@@ -143,10 +156,11 @@ bool SeparatedRows::complain(std::size_t begin, std::size_t end, std::string mes
 }
 
 void SeparatedRows::skip_line() {
-  const std::string_view raw = text_.raw();
-  at_ = or_end(raw.find('\n', at_), raw);
-  if (at_ == raw.size()) return;
+  while (mark() < text_.raw_size && text_.bytes[mark()] != '\n') ++mark_;
+  at_ = mark();
+  if (at_ == text_.raw_size) return;
   ++at_;
+  ++mark_;
   ++line_;
 }
 

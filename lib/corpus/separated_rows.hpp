@@ -42,10 +42,15 @@ class SeparatedRows {
   bool complain(std::size_t begin, std::size_t end, std::string message, std::string hint);
   void skip_line();
 
+  /// Where the first mark at or behind `at_` stands.
+  [[nodiscard]] std::size_t mark() const { return marks_[mark_]; }
+
   RowText& text_;
   std::size_t at_;
   std::uint32_t line_;
   char separator_;
+  std::vector<std::uint32_t> marks_;  // where quotes, separators and line breaks stand; at last, the end
+  std::size_t mark_ = 0;              // index of the first one at or behind `at_`
   const std::vector<std::uint32_t>& wanted_;
   std::vector<RowTrouble>& troubles_;
 };

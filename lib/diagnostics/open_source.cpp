@@ -1,10 +1,9 @@
 #include "diagnostics/open_source.hpp"
 
-#include <bit>
 #include <fmt/format.h>
 #include <utility>
 
-#include "text/byte_block.hpp"
+#include "text/byte_search.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -35,22 +34,6 @@ std::string hint_for_control_character(char32_t character) {
 }
 
 }  // namespace
-
-std::size_t first_control_character(std::string_view text) {
-  const auto is_control = [&](std::size_t i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80) return byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte == '\n' || byte == '\t') return false;
-    return byte != '\r' || i + 1 == text.size() || text[i + 1] != '\n';
-  };
-  for (std::size_t begin = 0; begin < text.size(); begin += ByteBlock::width) {
-    for (std::uint64_t bits = ByteBlock(text, begin).controls(); bits != 0; bits &= bits - 1) {
-      const std::size_t i = begin + static_cast<std::size_t>(std::countr_zero(bits));
-      if (is_control(i)) return i;
-    }
-  }
-  return std::string_view::npos;
-}
 
 std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path, const SizeLimit& limit,
                                         Sink& sink) {

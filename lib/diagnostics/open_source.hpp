@@ -23,10 +23,6 @@ inline constexpr SizeLimit codebook_limit{std::size_t{4} << 20, splitting_hint};
 inline constexpr SizeLimit study_limit{std::size_t{4} << 20};
 inline constexpr SizeLimit table_limit{std::size_t{16} << 20};  // CSV
 
-/// Offset of the first control character (U+0000 to U+001F, U+007F to U+009F) that has no place in a text, or npos.
-/// Tabs, line feeds, and carriage returns before them have one. The text must be valid UTF-8.
-[[nodiscard]] std::size_t first_control_character(std::string_view text);
-
 /// Reads a file as text: UTF-8 with or without byte order mark, LF or CRLF, no control characters but tabs, and not
 /// empty. Reports what keeps it from being that and returns nothing.
 [[nodiscard]] std::unique_ptr<SourceFile> open_source(const FileTree& files, const std::string& path,

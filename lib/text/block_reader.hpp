@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,11 +15,16 @@ namespace etic {
 struct BlockReader {
   std::string_view name;
 
-  /// The sorts of the bytes of so many blocks.
-  void (*sort)(const char* bytes, std::size_t blocks, ByteBlock::Sorts* sorts);
+  /// The sorts of the bytes of so many blocks; `behind_begin`: whether `ByteBlock::begins_pair` is true of the byte
+  /// before them.
+  void (*sort)(const char* bytes, std::size_t blocks, bool behind_begin, ByteBlock::Sorts* sorts);
 
-  /// What may part or end something in so many blocks, as `ByteBlock::telling`.
-  void (*find_telling)(const char* bytes, std::size_t blocks, std::uint64_t* telling);
+  /// Where in so many blocks one of some bytes stands; returns how often.
+  using Wanted = std::array<char, 3>;
+  std::size_t (*find)(const char* bytes, std::size_t blocks, const Wanted& wanted, std::uint64_t* found);
+
+  /// What may be a control character in so many blocks, as `ByteBlock::controls`.
+  void (*find_controls)(const char* bytes, std::size_t blocks, std::uint64_t* found);
 
   /// Writes where bits are set in so many rows of 64, counted from `base`, ascending; returns how many they are. Room
   /// for `room_to_spare` more is needed behind them.

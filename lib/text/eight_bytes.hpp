@@ -13,12 +13,17 @@ class EightBytes {
 
   explicit EightBytes(const char* bytes) : bytes_(load(bytes)) {}
 
-  [[nodiscard]] EightBytes is(char ascii) const {
-    return EightBytes((all(0x80) - (low_bits() ^ all(static_cast<unsigned char>(ascii)))) & ~bytes_);
+  [[nodiscard]] EightBytes is(char byte) const {
+    const std::uint64_t different = bytes_ ^ all(static_cast<unsigned char>(byte));
+    return EightBytes(~(((different & all(0x7F)) + all(0x7F)) | different));
   }
   [[nodiscard]] EightBytes is_between(char low, char high) const { return between(bytes_, low, high); }
   [[nodiscard]] EightBytes is_letter() const { return between(bytes_ | all(0x20), 'a', 'z'); }
   [[nodiscard]] EightBytes is_beyond_ascii() const { return *this; }
+  /// Both of them beyond ASCII.
+  [[nodiscard]] EightBytes is_between_beyond(char low, char high) const {
+    return EightBytes(between(bytes_ ^ all(0x80), low ^ '\x80', high ^ '\x80').bytes_ & bytes_);
+  }
 
   friend EightBytes operator|(EightBytes a, EightBytes b) { return EightBytes(a.bytes_ | b.bytes_); }
 
@@ -36,7 +41,6 @@ class EightBytes {
  private:
   explicit EightBytes(std::uint64_t bytes) : bytes_(bytes) {}
 
-  [[nodiscard]] std::uint64_t low_bits() const { return bytes_ & all(0x7F); }
   static EightBytes between(std::uint64_t bytes, char low, char high) {
     const std::uint64_t ascii = bytes & all(0x7F);
     const std::uint64_t too_high = ascii + all(0x7FU - static_cast<unsigned char>(high));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <simdjson.h>
 #include <stdexcept>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -97,6 +98,7 @@ std::string fold_whole(std::string_view text) {
 }  // namespace
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
+  if (simdjson::validate_utf8(bytes)) return std::string_view::npos;
   for (std::size_t at = first_non_ascii(bytes, 0); at < bytes.size(); at = first_non_ascii(bytes, at)) {
     const std::size_t size = valid_sequence_size(bytes.substr(at));
     if (size == 0) return at;

@@ -119,7 +119,7 @@ Span shifted(std::size_t begin, std::size_t end, std::uint32_t shift) {
 }
 
 /// Where words stand in 64 bytes of text. Runs of letters and digits, with what joins them, are words by the rules;
-/// only what holds a character beyond ASCII (or `_`) has to be read by them, character by character.
+/// only what holds another character (or `_`) has to be read by them, character by character.
 class Runs {
  public:
   Runs(std::string_view text, std::size_t begin) {
@@ -165,8 +165,8 @@ class Runs {
   std::uint64_t beyond_ = 0;
 };
 
-/// Takes words row by row, 64 bytes each, as long as all is ASCII: there words begin and end where a run of letters,
-/// digits and what joins them does. A row that is not is read by the rules, from the begin of the word that is open.
+/// Takes words row by row, 64 bytes each, as long as all are letters or signs that blocks know: there words begin and
+/// end where a run of letters, digits and what joins them does. A row that is not is read by the rules, from the begin of the word that is open.
 class WordCutter {
  public:
   WordCutter(std::string_view text, std::uint32_t shift, std::vector<Span>& words, const BlockReader& reader)
@@ -189,18 +189,18 @@ class WordCutter {
   /// know what stands behind the one before it, unless it is the text's.
   std::size_t sort_rows() {
     const std::size_t whole = std::min((text_.size() - at_) / width, most_rows);
-    reader_.sort(text_.data() + at_, whole, sorts_.data());
+    reader_.sort(text_.data() + at_, whole, at_ > 0 && ByteBlock::begins_pair(text_[at_ - 1]), sorts_.data());
     sorts_[whole] = {};
     const std::size_t rest = text_.size() - at_ - whole * width;
     if (whole == most_rows || rest == 0) return whole;
     if (text_.size() >= width) {  // the last bytes that make a row; the front of them is known
-      reader_.sort(text_.data() + text_.size() - width, 1, &sorts_[whole]);
+      reader_.sort(text_.data() + text_.size() - width, 1, false, &sorts_[whole]);
       drop_front(sorts_[whole], width - rest);
     } else {
       std::array<char, width> row;
       row.fill(' ');
       std::memcpy(row.data(), text_.data(), rest);
-      reader_.sort(row.data(), 1, &sorts_[whole]);
+      reader_.sort(row.data(), 1, false, &sorts_[whole]);
     }
     sorts_[whole + 1] = {};
     return whole + 1;
@@ -252,8 +252,7 @@ class WordCutter {
   /// Edges are begins and ends by turns, as words are; the end of the last may not be known.
   void take_words(std::size_t first_row, std::size_t end_row) {
     std::size_t edges = 2 * words_.size() - (is_open_ ? 1 : 0);
-    std::size_t most = edges + BlockReader::room_to_spare;
-    for (std::size_t row = first_row; row < end_row; ++row) most += static_cast<std::size_t>(std::popcount(rows_[row]));
+    const std::size_t most = edges + (end_row - first_row) * width + BlockReader::room_to_spare;
     words_.resize((most + 1) / 2);
     auto* places = reinterpret_cast<std::uint32_t*>(words_.data());  // NOLINT: a span is two of them
     const std::uint32_t base = shift_ + static_cast<std::uint32_t>(at_ + first_row * width);

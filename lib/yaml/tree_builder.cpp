@@ -5,7 +5,7 @@
 #include <utility>
 #include <yaml-cpp/mark.h>
 
-#include "diagnostics/open_source.hpp"
+#include "text/byte_search.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
