@@ -32,7 +32,7 @@ int CodeCommand::run(Env& env) {
   require_no_errors(env, sink, json);
 
   const auto chosen = [&](const CodedCorpus& coded) {
-    return codings_in(coded, select(opened->study, *coded.corpus, terms), codes);
+    return codings_in(coded, select_recorded(opened->study, *coded.corpus, terms), codes);
   };
   const CodedCorpus coded = code_by_layers(opened->study, opened->corpus, opened->books, opened->ledger, layers, codes);
   if (output_.is_long()) {

@@ -245,10 +245,9 @@ class Matcher::Pass {
             first, [&] { return speech_.sentences[sentence_of(first)].first_word; });
         const bool sound = !negated || phrase.keeps_negated;
         if (!phrase.is_simple) {
-          const bool in_any_sentence = met_ != nullptr && !phrase.asks_for_sentence;
-          add(phrase.index, span_of(place.words), in_any_sentence ? 0 : sentence_of(first), negated);
+          add(phrase.index, span_of(place.words), phrase.asks_for_sentence ? sentence_of(first) : 0, negated);
         } else if (met_ == nullptr) {
-          matches_.push_back({phrase.ref, span_of(place.words), sentence_of(first), negated, false, sound});
+          matches_.push_back({phrase.ref, span_of(place.words), 0, negated, false, sound});
         } else if (sound) {
           meet(phrase.ref.code);
         }

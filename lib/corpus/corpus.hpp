@@ -18,7 +18,7 @@ using InterviewId = Id<struct InterviewSort>;
 using AnswerId = Id<struct AnswerSort>;
 
 /// For each attribute of the study the values held, as indices into `Corpus::values`; several for a list.
-using AttributeValues = std::vector<Few<std::uint32_t>>;
+using AttributeValues = Few<Few<std::uint32_t>, 2>;
 
 /// One person interviewed.
 struct Respondent {

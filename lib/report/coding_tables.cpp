@@ -1,6 +1,7 @@
 #include "report/coding_tables.hpp"
 
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -10,18 +11,38 @@
 
 namespace etic {
 
+namespace {
+
+void append_respondents(std::string& text, const CodedCorpus& coded, const Coding& coding) {
+  const Answer& answer = coded.corpus->answer(coding.answer);
+  if (const std::optional<RespondentId> alone = answer.voices[coding.voice].alone) {
+    text += coded.corpus->respondent(*alone).name;
+    return;
+  }
+  for (std::size_t i = 0; i < answer.respondents.size(); ++i) {
+    if (i > 0) text += ' ';
+    text += coded.corpus->respondent(answer.respondents[i]).name;
+  }
+}
+
+void append_rule(std::string& text, const CodedCorpus& coded, const Coding& coding) {
+  if (!coding.is_by_rule()) return;
+  const fmt::format_int number(coding.rule.number + 1);
+  text.append(coded.books->code(coding.code()).name).append(1, '#').append(number.data(), number.size());
+}
+
+}  // namespace
+
 std::string respondents_text(const CodedCorpus& coded, const Coding& coding) {
   std::string names;
-  for (const RespondentId respondent : respondents_of(coded.corpus->answer(coding.answer), coding.voice)) {
-    if (!names.empty()) names += ' ';
-    names += coded.corpus->respondent(respondent).name;
-  }
+  append_respondents(names, coded, coding);
   return names;
 }
 
 std::string rule_text(const CodedCorpus& coded, const Coding& coding) {
-  if (!coding.is_by_rule()) return "";
-  return fmt::format("{}#{}", coded.books->code(coding.code()).name, coding.rule.number + 1);
+  std::string text;
+  append_rule(text, coded, coding);
+  return text;
 }
 
 std::string coder_text(const CodedCorpus& coded, const Coding& coding) {
@@ -41,17 +62,25 @@ std::vector<Column> coding_columns() {
 }
 
 void write_codings(LongText& rows, const CodedCorpus& coded, const std::vector<Coding>& codings) {
+  std::vector<std::string> questions;
+  for (const Question& question : coded.study->questions) questions.push_back(question.code.text());
+  std::string cell;
+  const auto add = [&](void (*append)(std::string&, const CodedCorpus&, const Coding&), const Coding& coding) {
+    cell.clear();
+    append(cell, coded, coding);
+    rows.add(cell);
+  };
   for (const Coding& coding : codings) {
     const Answer& answer = coded.corpus->answer(coding.answer);
     const std::int64_t origin = coded.corpus->origin_of(answer);
-    rows.add(respondents_text(coded, coding));
-    rows.add(coded.study->question(answer.question).code.text());
+    add(append_respondents, coding);
+    rows.add(questions[answer.question.index()]);
     rows.add(coded.books->code(coding.code()).name);
     rows.add(coder_text(coded, coding));
     rows.add(std::int64_t{coding.span.begin} - origin);
     rows.add(std::int64_t{coding.span.end} - origin);
     rows.add(coded.corpus->file_of(answer).slice(coding.span));
-    rows.add(rule_text(coded, coding));
+    add(append_rule, coding);
     rows.end_row();
   }
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace {
 
 /// A spreadsheet would run it as a formula; an apostrophe before it makes it text.
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const char first = text.empty() ? ' ' : text.front();
+  return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
 }
 
 void append_quoted(std::string& line, std::string_view text) {
@@ -23,7 +25,9 @@ void append_quoted(std::string& line, std::string_view text) {
   line += '"';
 }
 
-bool must_be_quoted(std::string_view text) { return text.find_first_of(",\"\n\r") != std::string_view::npos; }
+bool must_be_quoted(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+}
 
 /// How fields are encoded and parted.
 struct Dialect {

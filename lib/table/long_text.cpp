@@ -1,7 +1,6 @@
 #include "table/long_text.hpp"
 
 #include <fmt/format.h>
-#include <iterator>
 #include <utility>
 
 #include "table/json_pieces.hpp"
@@ -36,7 +35,8 @@ void LongText::add(std::string_view text) {
 
 void LongText::add(std::int64_t number) {
   begin_cell();
-  fmt::format_to(std::back_inserter(text_), "{}", number);
+  const fmt::format_int digits(number);
+  text_.append(digits.data(), digits.size());
 }
 
 void LongText::end_row() {

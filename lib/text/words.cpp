@@ -251,14 +251,15 @@ class WordCutter {
 
   /// Edges are begins and ends by turns, as words are; the end of the last may not be known.
   void take_words(std::size_t first_row, std::size_t end_row) {
-    std::size_t edges = 2 * words_.size() - (is_open_ ? 1 : 0);
-    const std::size_t most = edges + (end_row - first_row) * width + BlockReader::room_to_spare;
-    words_.resize((most + 1) / 2);
-    auto* places = reinterpret_cast<std::uint32_t*>(words_.data());  // NOLINT: a span is two of them
     const std::uint32_t base = shift_ + static_cast<std::uint32_t>(at_ + first_row * width);
-    edges += reader_.write_places(&rows_[first_row], end_row - first_row, base, places + edges);
-    words_.resize((edges + 1) / 2);
-    is_open_ = edges % 2 != 0;
+    const std::size_t count = reader_.write_places(&rows_[first_row], end_row - first_row, base, edges_.data());
+    if (count == 0) return;
+    const std::size_t first = is_open_ ? 1 : 0;
+    if (is_open_) words_.back().end = edges_[0];
+    const auto* whole = reinterpret_cast<const Span*>(&edges_[first]);  // NOLINT: a span is two of them
+    words_.insert(words_.end(), whole, whole + (count - first) / 2);
+    is_open_ = (count - first) % 2 != 0;
+    if (is_open_) words_.push_back({edges_[count - 1], edges_[count - 1]});
   }
 
   /// Takes the words from `begin`, where none is open, for a row's length or so; returns where to go on.
@@ -296,6 +297,7 @@ class WordCutter {
   } before_;  // whether the byte before the row is one
   std::array<ByteBlock::Sorts, most_rows + 2> sorts_;
   std::array<std::uint64_t, most_rows> rows_;  // the edges in each, as bits
+  std::array<std::uint32_t, most_rows * width + BlockReader::room_to_spare> edges_;
   bool is_open_ = false;                       // the last word's end is not known
 };
 
