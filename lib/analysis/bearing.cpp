@@ -58,7 +58,7 @@ Bearing::Bearing(const CodedCorpus& coded) : non_answer_(coded.corpus->responses
       }
     });
     non_answer_[i] = !borne.empty() && !says_something;
-    std::sort(borne.begin(), borne.end());
+    if (!std::is_sorted(borne.begin(), borne.end())) std::sort(borne.begin(), borne.end());
     begins_.push_back(static_cast<std::uint32_t>(codes_.size()));
     codes_.insert(codes_.end(), borne.begin(), borne.end());
   }

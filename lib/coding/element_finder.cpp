@@ -18,19 +18,20 @@ ElementId ElementTable::add(const std::vector<Phrase>& alternatives) {
   return entry->second;
 }
 
-ElementTable::Part ElementTable::part(std::vector<std::uint8_t> elements) const {
-  Part part{std::move(elements), std::vector<bool>(phrases_.size()), {}};
+ElementTable::Part ElementTable::part(const std::vector<std::vector<std::uint32_t>>& tags,
+                                      std::vector<bool> elements) const {
+  std::vector<std::vector<std::uint32_t>> tags_of(phrases_.size());
+  std::vector<bool> occurrences(phrases_.size());
   for (std::size_t phrase = 0; phrase < elements_of_.size(); ++phrase) {
-    const auto& of = elements_of_[phrase];
-    part.phrases[phrase] =
-        std::any_of(of.begin(), of.end(), [&](ElementId element) { return part.elements[element] != 0; });
+    for (const ElementId element : elements_of_[phrase]) {
+      tags_of[phrase].insert(tags_of[phrase].end(), tags[element].begin(), tags[element].end());
+      occurrences[phrase] = occurrences[phrase] || elements[element];
+    }
   }
-  part.sieve = phrases_.sieve(part.phrases);
-  return part;
+  return {std::move(elements), phrases_.select(tags_of, std::move(occurrences))};
 }
 
-ElementFinder::ElementFinder(const ElementTable& table)
-    : phrases_(table.phrases_), hits_(table.size()), last_places_(table.size(), nowhere) {
+ElementFinder::ElementFinder(const ElementTable& table) : phrases_(table.phrases_), hits_(table.size()) {
   for (const std::vector<ElementId>& elements : table.elements_of_) {
     const auto begin = static_cast<std::uint32_t>(elements_.size());
     elements_.insert(elements_.end(), elements.begin(), elements.end());
@@ -38,23 +39,15 @@ ElementFinder::ElementFinder(const ElementTable& table)
   }
 }
 
-void ElementFinder::find(Speech& speech, const ElementTable::Part& wanted) {
-  for (const ElementPlace& place : places_) last_places_[place.element] = nowhere;
+void ElementFinder::find(Speech& speech, ElementTable::Part& wanted) {
   for (const ElementId element : found_) hits_[element].clear();
-  places_.clear();
   found_.clear();
-  phrases_.find(speech, wanted.phrases, wanted.sieve, occurrences_);
+  phrases_.find(speech, wanted.phrases, tagged_, occurrences_);
   for (const Occurrence& occurrence : occurrences_) {
     const Span elements = elements_of_[occurrence.phrase];
     for (std::uint32_t i = elements.begin; i < elements.end; ++i) {
       const ElementId element = elements_[i];
-      const std::uint8_t met = wanted.elements[element];
-      if (met == 0) continue;
-      if ((met & ElementTable::Part::alone) != 0 && last_places_[element] != occurrence.words) {
-        last_places_[element] = occurrence.words;
-        places_.push_back({element, occurrence.words});
-      }
-      if ((met & ElementTable::Part::together) == 0) continue;
+      if (!wanted.elements[element]) continue;
       if (hits_[element].empty()) found_.push_back(element);
       hits_[element].push_back(occurrence.words);
     }

@@ -20,16 +20,13 @@ class ElementTable {
 
   [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
 
-  /// Some of the elements, with all their phrases. Of some it is enough to know where they stand one by one, of others
-  /// everything that stands in the speech must be known before rules can be asked; of some both.
+  /// Some of the elements, with all their phrases. Of some it is enough to be told where they stand, by their tags; of
+  /// others everything that stands in the speech must be known before anything can be asked; of some both.
   struct Part {
-    static constexpr std::uint8_t alone = 1;
-    static constexpr std::uint8_t together = 2;
-    std::vector<std::uint8_t> elements;  // how each is met; 0: not at all
-    std::vector<bool> phrases;
-    WordSieve sieve;  // of the words on which these hang
+    std::vector<bool> elements;  // of which everything must be known
+    PhraseTable::Selection phrases;
   };
-  [[nodiscard]] Part part(std::vector<std::uint8_t> elements) const;
+  [[nodiscard]] Part part(const std::vector<std::vector<std::uint32_t>>& tags, std::vector<bool> elements) const;
 
   /// How many phrases stand for the element: the fewer, the rarer it likely is.
   [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
@@ -43,24 +40,18 @@ class ElementTable {
   std::vector<std::size_t> alternatives_;            // by element
 };
 
-/// A place where an element stands.
-struct ElementPlace {
-  ElementId element = 0;
-  WordRange words;
-};
-
 /// Finds elements in speeches, one after the other. The table must outlive it.
 class ElementFinder {
  public:
   explicit ElementFinder(const ElementTable& table);
 
   /// Looks through a speech for some of the elements; what was found in the one before is forgotten.
-  void find(Speech& speech, const ElementTable::Part& wanted);
+  void find(Speech& speech, ElementTable::Part& wanted);
 
-  /// Where elements that are met alone stand, roughly in order; hardly ever twice the same.
-  [[nodiscard]] const std::vector<ElementPlace>& places() const { return places_; }
+  /// Where elements with tags stand, roughly in order; the same place may come twice.
+  [[nodiscard]] const std::vector<TaggedPlace>& tagged() const { return tagged_; }
 
-  /// The elements met together that were found, ascending.
+  /// The others that were found, ascending.
   [[nodiscard]] const std::vector<ElementId>& found() const { return found_; }
 
   /// Where one of these stands: in order of last words, each stretch once, none across a sentence's end.
@@ -70,13 +61,11 @@ class ElementFinder {
   PhraseFinder phrases_;
   std::vector<ElementId> elements_;  // for which phrases stand
   std::vector<Span> elements_of_;    // stretches of them, by phrase
-  static constexpr WordRange nowhere{UINT32_MAX, UINT32_MAX};
 
+  std::vector<TaggedPlace> tagged_;
   std::vector<Occurrence> occurrences_;
-  std::vector<ElementPlace> places_;
   std::vector<std::vector<WordRange>> hits_;  // by element
   std::vector<ElementId> found_;
-  std::vector<WordRange> last_places_;  // by element: the one met last in the speech
 };
 
 }  // namespace etic

@@ -89,9 +89,9 @@ void CompiledRules::hang_up(std::uint32_t index) {
   if (rules_[index].rule->form == Rule::Form::phrase) {
     const CompiledRule& rule = rules_[index];
     const bool is_simple = rule.none.empty() && rule.is_plain && rule.is_alone;
-    phrase_rules_of_[elements.front()].push_back({index, rule.ref, rule.book, is_simple,
-                                                  rule.rule->negated == Rule::Negated::keep,
-                                                  rule.rule->conditions.first_sentence || !rule.none.empty()});
+    phrase_rules_of_[elements.front()].push_back(static_cast<std::uint32_t>(phrase_rules_.size()));
+    phrase_rules_.push_back({index, rule.ref, rule.book, is_simple, rule.rule->negated == Rule::Negated::keep,
+                             rule.rule->conditions.first_sentence || !rule.none.empty()});
     return;
   }
   const auto rarer = [&](ElementId a, ElementId b) { return elements_.alternatives(a) < elements_.alternatives(b); };
@@ -101,9 +101,9 @@ void CompiledRules::hang_up(std::uint32_t index) {
 Matcher::Matcher(const CompiledRules& rules)
     : rules_(rules), finder_(rules.elements_), negation_(rules.negation_), met_(rules.codes_.size()) {}
 
-const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
+Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   if (question && scope_of_.size() <= question->index()) scope_of_.resize(question->index() + 1);
-  const Scope*& known = question ? scope_of_[question->index()] : whole_scope_;
+  Scope*& known = question ? scope_of_[question->index()] : whole_scope_;
   if (known != nullptr) return *known;
   std::vector<bool> applying;
   for (const CompiledRules::CompiledRule& compiled : rules_.rules_) {
@@ -117,22 +117,26 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
   for (std::uint32_t i = 0; i < rules_.wordless_.size(); ++i) {
     if (scope.rules[rules_.wordless_[i]]) scope.regexes.push_back(i);
   }
-  using Part = ElementTable::Part;
-  std::vector<std::uint8_t> elements(rules_.elements_.size());
+  std::vector<std::vector<std::uint32_t>> tags(rules_.elements_.size());
+  std::vector<bool> elements(rules_.elements_.size());
   std::vector<bool> books(negation_.size());
   for (std::size_t i = 0; i < rules_.rules_.size(); ++i) {
     if (!scope.rules[i]) continue;
     const bool is_phrase = rules_.rules_[i].rule->form == Rule::Form::phrase;
-    for (const ElementId element : rules_.rules_[i].elements)
-      elements[element] |= is_phrase ? Part::alone : Part::together;
-    for (const ElementId element : rules_.rules_[i].none) elements[element] |= Part::together;
+    for (const ElementId element : rules_.rules_[i].elements) elements[element] = elements[element] || !is_phrase;
+    for (const ElementId element : rules_.rules_[i].none) elements[element] = true;
     books[rules_.rules_[i].book] = true;
+  }
+  for (std::size_t element = 0; element < tags.size(); ++element) {
+    for (const std::uint32_t phrase : rules_.phrase_rules_of_[element]) {
+      if (scope.rules[rules_.phrase_rules_[phrase].index]) tags[element].push_back(phrase);
+    }
   }
   for (std::size_t book = 0; book < books.size(); ++book) {
     if (!books[book]) continue;
-    for (const ElementId element : negation_[book].elements()) elements[element] |= Part::together;
+    for (const ElementId element : negation_[book].elements()) elements[element] = true;
   }
-  scope.elements = rules_.elements_.part(std::move(elements));
+  scope.elements = rules_.elements_.part(tags, std::move(elements));
   return scope;
 }
 
@@ -140,7 +144,7 @@ const Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
 class Matcher::Pass {
  public:
   /// Without `met`, every match is wanted.
-  Pass(Matcher& matcher, Speech& speech, const Scope& scope, bool any_length, std::vector<CodeId>* met,
+  Pass(Matcher& matcher, Speech& speech, Scope& scope, bool any_length, std::vector<CodeId>* met,
        std::vector<Match>& matches)
       : matcher_(matcher), speech_(speech), scope_(scope), any_length_(any_length), met_(met), matches_(matches) {}
 
@@ -237,20 +241,19 @@ class Matcher::Pass {
   // --- the forms
 
   void run_phrases() {
-    for (const ElementPlace& place : matcher_.finder_.places()) {
-      for (const CompiledRules::PhraseRule& phrase : matcher_.rules_.phrase_rules_of_[place.element]) {
-        if (!scope_.rules[phrase.index] || is_met(phrase.ref.code)) continue;
-        const std::uint32_t first = place.words.first;
-        const bool negated = matcher_.negation_[phrase.book].reaches(
-            first, [&] { return speech_.sentences[sentence_of(first)].first_word; });
-        const bool sound = !negated || phrase.keeps_negated;
-        if (!phrase.is_simple) {
-          add(phrase.index, span_of(place.words), phrase.asks_for_sentence ? sentence_of(first) : 0, negated);
-        } else if (met_ == nullptr) {
-          matches_.push_back({phrase.ref, span_of(place.words), 0, negated, false, sound});
-        } else if (sound) {
-          meet(phrase.ref.code);
-        }
+    for (const TaggedPlace& place : matcher_.finder_.tagged()) {
+      const CompiledRules::PhraseRule& phrase = matcher_.rules_.phrase_rules_[place.tag];
+      if (is_met(phrase.ref.code)) continue;
+      const std::uint32_t first = place.words.first;
+      const bool negated = matcher_.negation_[phrase.book].reaches(
+          first, [&] { return speech_.sentences[sentence_of(first)].first_word; });
+      const bool sound = !negated || phrase.keeps_negated;
+      if (!phrase.is_simple) {
+        add(phrase.index, span_of(place.words), phrase.asks_for_sentence ? sentence_of(first) : 0, negated);
+      } else if (met_ == nullptr) {
+        matches_.push_back({phrase.ref, span_of(place.words), 0, negated, false, sound});
+      } else if (sound) {
+        meet(phrase.ref.code);
       }
     }
   }
@@ -410,7 +413,7 @@ class Matcher::Pass {
 
   Matcher& matcher_;
   Speech& speech_;
-  const Scope& scope_;
+  Scope& scope_;
   const bool any_length_;
   std::vector<CodeId>* met_;
   std::vector<Match>& matches_;

@@ -74,7 +74,8 @@ class CompiledRules {
   ElementTable elements_;
   std::vector<NegationFinder> negation_;  // by book, to be copied
   std::vector<CompiledRule> rules_;
-  std::vector<std::vector<PhraseRule>> phrase_rules_of_;  // by element: rules that match wherever it stands
+  std::vector<PhraseRule> phrase_rules_;
+  std::vector<std::vector<std::uint32_t>> phrase_rules_of_;  // by element: those that match wherever it stands
   std::vector<std::vector<std::uint32_t>> rules_of_;  // by the element on which any other rule hangs: its rarest one
   std::vector<std::uint32_t> wordless_;               // rules with regular expressions
   RegexSet regexes_;                                  // the same, looked for at once
@@ -102,7 +103,7 @@ class Matcher {
   struct Scope {
     std::vector<bool> rules;
     std::vector<std::uint32_t> regexes;  // those rules of them that are regular expressions, by place among `wordless_`
-    ElementTable::Part elements;
+    ElementTable::Part elements;         // with the numbers of phrase rules as tags
   };
 
   /// Where one element stands in one sentence, in order of last words.
@@ -114,7 +115,7 @@ class Matcher {
     [[nodiscard]] bool empty() const { return first == last; }
   };
 
-  [[nodiscard]] const Scope& scope_of(std::optional<QuestionId> question);
+  [[nodiscard]] Scope& scope_of(std::optional<QuestionId> question);
 
   const CompiledRules& rules_;
   ElementFinder finder_;
@@ -125,8 +126,8 @@ class Matcher {
   std::vector<Ranges> ranges_;                 // of the rule that is being looked at
   std::vector<WordRange> chosen_;              // the same: of the match
   std::map<std::vector<bool>, Scope> scopes_;  // by the rules: many questions share one
-  std::vector<const Scope*> scope_of_;         // by question; made when first asked for
-  const Scope* whole_scope_ = nullptr;
+  std::vector<Scope*> scope_of_;               // by question; made when first asked for
+  Scope* whole_scope_ = nullptr;
 };
 
 }  // namespace etic

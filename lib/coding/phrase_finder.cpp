@@ -30,12 +30,19 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   return entry->second;
 }
 
-WordSieve PhraseTable::sieve(const std::vector<bool>& wanted) const {
+PhraseTable::Selection PhraseTable::select(const std::vector<std::vector<std::uint32_t>>& tags,
+                                           std::vector<bool> occurrences) const {
+  Selection selection;
   std::vector<WordPattern> patterns;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) patterns.push_back(anchor_patterns_[i]);
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const auto begin = static_cast<std::uint32_t>(selection.tags_.size());
+    selection.tags_.insert(selection.tags_.end(), tags[i].begin(), tags[i].end());
+    selection.tags_of_.push_back({begin, static_cast<std::uint32_t>(selection.tags_.size())});
+    if (!tags[i].empty() || occurrences[i]) patterns.push_back(anchor_patterns_[i]);
   }
-  return WordSieve(patterns);
+  selection.occurrences_ = std::move(occurrences);
+  selection.sieve_ = WordSieve(patterns);
+  return selection;
 }
 
 PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()) {
@@ -57,32 +64,60 @@ bool PhraseFinder::stands_at(const Anchor& anchor, std::uint32_t first, Speech& 
   return speech.is_in_one_sentence({first, first + anchor.size - 1});
 }
 
-void PhraseFinder::find(Speech& speech, const std::vector<bool>& wanted, const WordSieve& sieve,
+void PhraseFinder::append_hanging(TermId term, const PhraseTable::Selection& wanted,
+                                  std::vector<Hanging>& hanging) const {
+  const Span anchors = anchors_of_[term];
+  for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
+    const Hanging fresh{anchors_[i], wanted.tags_of_[anchors_[i].phrase], wanted.occurrences_[anchors_[i].phrase]};
+    if (fresh.tags.size() > 0 || fresh.is_occurrence) hanging.push_back(fresh);
+  }
+}
+
+PhraseFinder::Hangings PhraseFinder::hanging_on(std::uint32_t list, PhraseTable::Selection& wanted) {
+  if (!vocabulary_.stays(list)) {
+    passing_.clear();
+    for (const TermId term : vocabulary_.terms(list)) append_hanging(term, wanted, passing_);
+    return {passing_.data(), passing_.data() + passing_.size()};
+  }
+  if (wanted.hanging_of_.size() <= list) wanted.hanging_of_.resize(list + std::size_t{1}, unknown);
+  Span& known = wanted.hanging_of_[list];
+  if (known == unknown) {
+    known.begin = static_cast<std::uint32_t>(wanted.hanging_.size());
+    for (const TermId term : vocabulary_.terms(list)) append_hanging(term, wanted, wanted.hanging_);
+    known.end = static_cast<std::uint32_t>(wanted.hanging_.size());
+  }
+  return {wanted.hanging_.data() + known.begin, wanted.hanging_.data() + known.end};
+}
+
+void PhraseFinder::find(Speech& speech, PhraseTable::Selection& wanted, std::vector<TaggedPlace>& tagged,
                         std::vector<Occurrence>& occurrences) {
+  tagged.clear();
   occurrences.clear();
   vocabulary_.forget_uncached();
   const auto words = static_cast<std::uint32_t>(speech.words.size());
-  const auto look = [&](TermId term, std::uint32_t word) {
-    const Span anchors = anchors_of_[term];
-    for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
-      const Anchor& anchor = anchors_[i];
-      if (!wanted[anchor.phrase] || word < anchor.position) continue;
-      const std::uint32_t first = word - anchor.position;
-      if (words - first < anchor.size) continue;
-      if (anchor.size > 1 && !stands_at(anchor, first, speech)) continue;
-      occurrences.push_back({anchor.phrase, {first, first + anchor.size - 1}});
-    }
+  const auto look = [&](const Hanging& hanging, std::uint32_t word) {
+    const Anchor& anchor = hanging.anchor;
+    if (word < anchor.position) return;
+    const std::uint32_t first = word - anchor.position;
+    if (words - first < anchor.size) return;
+    if (anchor.size > 1 && !stands_at(anchor, first, speech)) return;
+    const WordRange range{first, first + anchor.size - 1};
+    for (std::uint32_t i = hanging.tags.begin; i < hanging.tags.end; ++i) tagged.push_back({wanted.tags_[i], range});
+    if (hanging.is_occurrence) occurrences.push_back({anchor.phrase, range});
   };
-  const std::size_t sifted = sieve.sift(speech.text(), speech.words, sifted_);
+  if (hangs_anywhere_ && !wanted.knows_any_word_) {
+    append_hanging(TermTable::any_word(), wanted, wanted.on_any_word_);
+    wanted.knows_any_word_ = true;
+  }
+  const std::size_t sifted = wanted.sieve_.sift(speech.text(), speech.words, sifted_);
   for (std::size_t begin = 0; begin < sifted; begin += Vocabulary::at_once) {
     const std::size_t count = std::min(sifted - begin, Vocabulary::at_once);
     vocabulary_.look_up(speech.text(), speech.words, sifted_.data() + begin, count, lists_);
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t word = sifted_[begin + i];
-      if (hangs_anywhere_) look(TermTable::any_word(), word);
-      // By number: the list may move while phrases are looked for around the word.
-      for (std::size_t j = 0; j < vocabulary_.terms(lists_[i]).size(); ++j)
-        look(vocabulary_.terms(lists_[i]).first[j], word);
+      for (const Hanging& hanging : wanted.on_any_word_) look(hanging, word);
+      if (lists_[i] == 0) continue;
+      for (const Hanging& hanging : hanging_on(lists_[i], wanted)) look(hanging, word);
     }
   }
 }

@@ -24,6 +24,12 @@ struct Occurrence {
   WordRange words;
 };
 
+/// A place where a phrase stands for which somebody left a tag: a number that means something to them.
+struct TaggedPlace {
+  std::uint32_t tag = 0;
+  WordRange words;
+};
+
 /// All phrases of the books. Each hangs on the word of it that is likely the rarest, so that it is looked for only
 /// where that word stands.
 class PhraseTable {
@@ -33,8 +39,11 @@ class PhraseTable {
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
   [[nodiscard]] const TermTable& terms() const { return terms_; }
 
-  /// Lets through the words on which phrases hang.
-  [[nodiscard]] WordSieve sieve(const std::vector<bool>& wanted) const;
+  /// Some of the phrases: of each its tags, and whether its occurrences are wanted too. Of no use to other finders than
+  /// the one that fills it, word by word.
+  class Selection;
+  [[nodiscard]] Selection select(const std::vector<std::vector<std::uint32_t>>& tags,
+                                 std::vector<bool> occurrences) const;
 
  private:
   friend class PhraseFinder;
@@ -54,24 +63,61 @@ class PhraseTable {
   std::vector<std::vector<Anchor>> anchors_;  // by term
 };
 
+class PhraseTable::Selection {
+ public:
+  Selection() = default;
+
+ private:
+  friend class PhraseTable;
+  friend class PhraseFinder;
+
+  /// A wanted phrase, with what is to be told where it stands.
+  struct Hanging {
+    Anchor anchor;
+    Span tags;
+    bool is_occurrence = false;
+  };
+
+  std::vector<Span> tags_of_;  // by phrase: stretches of `tags_`
+  std::vector<std::uint32_t> tags_;
+  std::vector<bool> occurrences_;  // by phrase
+  WordSieve sieve_;                // lets through the words on which they hang
+  std::vector<Hanging> hanging_;   // on lists of terms, each list's together
+  std::vector<Span> hanging_of_;   // by list: stretches of these, once a word with that list was met
+  std::vector<Hanging> on_any_word_;
+  bool knows_any_word_ = false;
+};
+
 /// Finds the phrases of a table in speeches, one after the other. The table must outlive it.
 class PhraseFinder {
  public:
   explicit PhraseFinder(const PhraseTable& table);
 
-  /// All occurrences of the phrases `wanted` (by phrase), none across a sentence's end, in the order of the words on
-  /// which they hang. The sieve is that of the phrases wanted.
-  void find(Speech& speech, const std::vector<bool>& wanted, const WordSieve& sieve,
+  /// All places of the phrases wanted, none across a sentence's end, in the order of the words on which they hang.
+  void find(Speech& speech, PhraseTable::Selection& wanted, std::vector<TaggedPlace>& tagged,
             std::vector<Occurrence>& occurrences);
 
  private:
   using Anchor = PhraseTable::Anchor;
+  using Hanging = PhraseTable::Selection::Hanging;
 
+  /// What is wanted of that which hangs on words with this list.
+  struct Hangings {
+    const Hanging* first = nullptr;
+    const Hanging* last = nullptr;
+    [[nodiscard]] const Hanging* begin() const { return first; }
+    [[nodiscard]] const Hanging* end() const { return last; }
+  };
+  [[nodiscard]] Hangings hanging_on(std::uint32_t list, PhraseTable::Selection& wanted);
+  void append_hanging(TermId term, const PhraseTable::Selection& wanted, std::vector<Hanging>& hanging) const;
   [[nodiscard]] bool stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech);
+
+  static constexpr Span unknown{UINT32_MAX, UINT32_MAX};
 
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> sifted_;  // words on which phrases may hang; behind them stand those of longer speeches
   Vocabulary::Lists lists_{};          // of terms: those of the words at hand
+  std::vector<Hanging> passing_;       // on a list that does not stay
   std::vector<Anchor> anchors_;        // where phrases hang
   std::vector<Span> anchors_of_;       // stretches of these, by term
   bool hangs_anywhere_ = false;        // some phrase is nothing but `*`

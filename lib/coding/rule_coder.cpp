@@ -1,7 +1,9 @@
 #include "coding/rule_coder.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
+#include <utility>
 
 namespace etic {
 namespace {
@@ -11,7 +13,12 @@ bool in_order(const Coding& a, const Coding& b) { return std::tie(a.span, a.rule
 }  // namespace
 
 RuleCoder::RuleCoder(const Codebooks& books, const CompiledRules& rules)
-    : books_(books), matcher_(rules), ranks_(books.codes.size()), contest_(books), presence_(books.codes.size()) {
+    : books_(books),
+      matcher_(rules),
+      ranks_(books.codes.size()),
+      contest_(books),
+      bits_((books.codes.size() + 63) / 64),
+      presence_(books.codes.size()) {
   for (std::size_t i = 0; i < books.coding_order.size(); ++i)
     ranks_[books.coding_order[i].index()] = static_cast<std::uint32_t>(i);
   for (std::size_t c = 0; c < books.codes.size(); ++c) {
@@ -166,10 +173,24 @@ void RuleCoder::settle(std::vector<Coding>& codings, std::vector<BlockedCoding>*
     std::sort(codings.begin() + first, codings.end(), in_order);
 }
 
+/// Each once. Where there are many, a bit for each is quicker than to sort them.
+void RuleCoder::put_codes_in_order() {
+  if (codes_.size() < 8 || codes_.size() < bits_.size()) {
+    std::sort(codes_.begin(), codes_.end());
+    codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
+    return;
+  }
+  for (const CodeId code : codes_) bits_[code.index() / 64] |= std::uint64_t{1} << code.index() % 64;
+  codes_.clear();
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    for (std::uint64_t word = std::exchange(bits_[i], 0); word != 0; word &= word - 1)
+      codes_.push_back(CodeId(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+  }
+}
+
 /// The same with codes.
 void RuleCoder::settle_codes() {
-  std::sort(codes_.begin(), codes_.end());
-  codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
+  put_codes_in_order();
   if (!some_may_oust_) return;
   contest_.hold(codes_);
   codes_.erase(

@@ -47,6 +47,7 @@ class RuleCoder {
   void accept(const Coding& coding);
   void note(CodeId code);
   void settle(std::vector<Coding>& codings, std::vector<BlockedCoding>* blocked);
+  void put_codes_in_order();
   void settle_codes();
 
   [[nodiscard]] const Rule& rule(RuleRef ref) const { return books_.code(ref.code).rules[ref.number]; }
@@ -65,6 +66,7 @@ class RuleCoder {
   std::vector<Candidate> candidates_;
   std::vector<Coding> accepted_;
   std::vector<CodeId> codes_;            // of what is accepted
+  std::vector<std::uint64_t> bits_;      // one for each code, to put these in order; all 0 otherwise
   bool some_may_oust_ = false;           // of these
   std::vector<std::uint64_t> presence_;  // by code: the round in which it was last found, itself or below it
   std::uint64_t round_ = 0;

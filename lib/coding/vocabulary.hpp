@@ -121,6 +121,9 @@ class Vocabulary {
   void look_up(std::string_view text, const std::vector<Span>& words, const std::uint32_t* which, std::size_t count,
                Lists& lists);
 
+  /// Whether the list stays when others are forgotten.
+  [[nodiscard]] bool stays(std::uint32_t list) const { return list < kept_lists_; }
+
   [[nodiscard]] Terms terms(std::uint32_t list) const {
     return {arena_.data() + lists_[list].begin, arena_.data() + lists_[list].end};
   }

@@ -20,7 +20,7 @@ namespace etic {
 /// that its name does not tell (standard input), its begin does.
 class AnswerChunks {
  public:
-  static constexpr std::size_t usual_size = std::size_t{512} << 10;  // bytes of a chunk
+  static constexpr std::size_t usual_size = std::size_t{1} << 20;  // bytes of a chunk
 
   AnswerChunks(const FileTree& files, std::string folder, const Study& study, std::size_t size = usual_size);
 

@@ -274,10 +274,14 @@ std::string text_of(const std::vector<Match>& matches, const Codebooks& books, c
   std::string text;
   for (const Match& match : matches) {
     const Code& code = books.code(match.rule.code);
+    const Rule& rule = code.rules[match.rule.number];
+    const bool asks_for_sentence =
+        rule.form != Rule::Form::phrase || !rule.none.empty() || rule.conditions.first_sentence;
     text += code.name + "#" + std::to_string(match.rule.number + 1) + " " + std::to_string(match.span.begin) + "-" +
-            std::to_string(match.span.end) + " in sentence " + std::to_string(match.sentence) +
+            std::to_string(match.span.end) +
+            (asks_for_sentence ? " in sentence " + std::to_string(match.sentence) : "") +
             (match.negated ? " negated" : "") + (match.barred ? " barred" : "") + " `" +
-            std::string(file.slice(match.span)) + "` by " + code.rules[match.rule.number].text + "\n";
+            std::string(file.slice(match.span)) + "` by " + rule.text + "\n";
   }
   return text;
 }
