@@ -10,23 +10,18 @@
 
 namespace etic {
 
-/// A distinct set of alternative phrases: an element of a rule, or the cues or stops of a book. Rules that name the
-/// same list share one, so that its phrases are sorted out once however many rules ask for it.
-using ElementId = std::uint32_t;
-
+/// The elements of the books in use. Rules that name the same list share one, so that its phrases are sorted out once
+/// however many rules ask for it.
 class ElementTable {
  public:
   ElementId add(const std::vector<Phrase>& alternatives);
 
   [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
 
-  /// Some of the elements, with all their phrases. Of some it is enough to be told where they stand, by their tags; of
-  /// others everything that stands in the speech must be known before anything can be asked; of some both.
-  struct Part {
-    std::vector<bool> elements;  // of which everything must be known
-    PhraseTable::Selection phrases;
-  };
-  [[nodiscard]] Part part(const std::vector<std::vector<std::uint32_t>>& tags, std::vector<bool> elements) const;
+  /// Some of the elements, with all their phrases. Of those that have tags it is enough to be told these wherever they
+  /// stand; of others everything that stands in the speech must be known before anything can be asked; of some both.
+  using Part = PhraseTable::Selection;
+  [[nodiscard]] Part part(const std::vector<std::vector<std::uint32_t>>& tags, const std::vector<bool>& others) const;
 
   /// How many phrases stand for the element: the fewer, the rarer it likely is.
   [[nodiscard]] std::size_t alternatives(ElementId element) const { return alternatives_[element]; }
@@ -51,7 +46,7 @@ class ElementFinder {
   /// Where elements with tags stand, roughly in order; the same place may come twice.
   [[nodiscard]] const std::vector<TaggedPlace>& tagged() const { return tagged_; }
 
-  /// The others that were found, ascending.
+  /// The others that were found, in the order in which they were.
   [[nodiscard]] const std::vector<ElementId>& found() const { return found_; }
 
   /// Where one of these stands: in order of last words, each stretch once, none across a sentence's end.
@@ -59,9 +54,6 @@ class ElementFinder {
 
  private:
   PhraseFinder phrases_;
-  std::vector<ElementId> elements_;  // for which phrases stand
-  std::vector<Span> elements_of_;    // stretches of them, by phrase
-
   std::vector<TaggedPlace> tagged_;
   std::vector<Occurrence> occurrences_;
   std::vector<std::vector<WordRange>> hits_;  // by element

@@ -136,7 +136,7 @@ Matcher::Scope& Matcher::scope_of(std::optional<QuestionId> question) {
     if (!books[book]) continue;
     for (const ElementId element : negation_[book].elements()) elements[element] = true;
   }
-  scope.elements = rules_.elements_.part(tags, std::move(elements));
+  scope.elements = rules_.elements_.part(tags, elements);
   return scope;
 }
 

@@ -17,35 +17,37 @@ std::size_t rarity(const WordPattern& pattern) {
 PhraseId PhraseTable::add(const Phrase& phrase) {
   std::vector<TermId> terms;
   for (const WordPattern& word : phrase) terms.push_back(terms_.add(word));
-  const auto [entry, fresh] = ids_.emplace(terms, static_cast<PhraseId>(phrases_.size()));
+  const auto [entry, fresh] = ids_.emplace(terms, static_cast<PhraseId>(anchor_patterns_.size()));
   if (!fresh) return entry->second;
   const auto rarest = std::max_element(
       phrase.begin(), phrase.end(), [](const WordPattern& a, const WordPattern& b) { return rarity(a) < rarity(b); });
   const auto position = static_cast<std::uint16_t>(rarest - phrase.begin());
   anchors_.resize(std::max(anchors_.size(), terms_.size()));
-  phrases_.push_back(std::move(terms));
   anchor_patterns_.push_back(*rarest);
-  const std::vector<TermId>& kept = phrases_.back();
-  anchors_[kept[position]].push_back({entry->second, position, static_cast<std::uint16_t>(kept.size()), kept.data()});
+  const auto begin = static_cast<std::uint32_t>(phrase_terms_.size());
+  phrase_terms_.insert(phrase_terms_.end(), terms.begin(), terms.end());
+  anchors_[terms[position]].push_back({entry->second, position, static_cast<std::uint16_t>(terms.size()), begin});
   return entry->second;
 }
 
-PhraseTable::Selection PhraseTable::select(const std::vector<std::vector<std::uint32_t>>& tags,
-                                           std::vector<bool> occurrences) const {
+PhraseTable::Selection PhraseTable::select(const std::vector<Wish>& wishes) const {
   Selection selection;
   std::vector<WordPattern> patterns;
-  for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    const auto begin = static_cast<std::uint32_t>(selection.tags_.size());
-    selection.tags_.insert(selection.tags_.end(), tags[i].begin(), tags[i].end());
-    selection.tags_of_.push_back({begin, static_cast<std::uint32_t>(selection.tags_.size())});
-    if (!tags[i].empty() || occurrences[i]) patterns.push_back(anchor_patterns_[i]);
+  const auto append = [&](const std::vector<std::uint32_t>& numbers) {
+    const auto begin = static_cast<std::uint32_t>(selection.numbers_.size());
+    selection.numbers_.insert(selection.numbers_.end(), numbers.begin(), numbers.end());
+    return Span{begin, static_cast<std::uint32_t>(selection.numbers_.size())};
+  };
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    selection.tags_of_.push_back(append(wishes[i].tags));
+    selection.elements_of_.push_back(append(wishes[i].elements));
+    if (!wishes[i].empty()) patterns.push_back(anchor_patterns_[i]);
   }
-  selection.occurrences_ = std::move(occurrences);
   selection.sieve_ = WordSieve(patterns);
   return selection;
 }
 
-PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()) {
+PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()), phrase_terms_(table.phrase_terms_) {
   for (const std::vector<Anchor>& anchors : table.anchors_) {
     const auto begin = static_cast<std::uint32_t>(anchors_.size());
     anchors_.insert(anchors_.end(), anchors.begin(), anchors.end());
@@ -57,9 +59,9 @@ PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()
 /// Whether the phrase stands in the words from `first`, given that the one on which it hangs does.
 bool PhraseFinder::stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech) {
   for (std::uint32_t i = 0; i < anchor.size; ++i) {
-    if (i == anchor.position || anchor.terms[i] == TermTable::any_word()) continue;
-    if (!vocabulary_.contains(vocabulary_.look_up(speech.text(), speech.words[first + i]), anchor.terms[i]))
-      return false;
+    const TermId term = phrase_terms_[anchor.terms + i];
+    if (i == anchor.position || term == TermTable::any_word()) continue;
+    if (!vocabulary_.contains(vocabulary_.look_up(speech.text(), speech.words[first + i]), term)) return false;
   }
   return speech.is_in_one_sentence({first, first + anchor.size - 1});
 }
@@ -68,8 +70,9 @@ void PhraseFinder::append_hanging(TermId term, const PhraseTable::Selection& wan
                                   std::vector<Hanging>& hanging) const {
   const Span anchors = anchors_of_[term];
   for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
-    const Hanging fresh{anchors_[i], wanted.tags_of_[anchors_[i].phrase], wanted.occurrences_[anchors_[i].phrase]};
-    if (fresh.tags.size() > 0 || fresh.is_occurrence) hanging.push_back(fresh);
+    const PhraseId phrase = anchors_[i].phrase;
+    const Hanging fresh{anchors_[i], wanted.tags_of_[phrase], wanted.elements_of_[phrase]};
+    if (fresh.tags.size() + fresh.elements.size() > 0) hanging.push_back(fresh);
   }
 }
 
@@ -102,8 +105,9 @@ void PhraseFinder::find(Speech& speech, PhraseTable::Selection& wanted, std::vec
     if (words - first < anchor.size) return;
     if (anchor.size > 1 && !stands_at(anchor, first, speech)) return;
     const WordRange range{first, first + anchor.size - 1};
-    for (std::uint32_t i = hanging.tags.begin; i < hanging.tags.end; ++i) tagged.push_back({wanted.tags_[i], range});
-    if (hanging.is_occurrence) occurrences.push_back({anchor.phrase, range});
+    for (std::uint32_t i = hanging.tags.begin; i < hanging.tags.end; ++i) tagged.push_back({wanted.numbers_[i], range});
+    for (std::uint32_t i = hanging.elements.begin; i < hanging.elements.end; ++i)
+      occurrences.push_back({wanted.numbers_[i], range});
   };
   if (hangs_anywhere_ && !wanted.knows_any_word_) {
     append_hanging(TermTable::any_word(), wanted, wanted.on_any_word_);

@@ -14,13 +14,16 @@ namespace etic {
 /// A distinct phrase of the books in use.
 using PhraseId = std::uint32_t;
 
+/// A distinct set of alternative phrases: an element of a rule, or the cues or stops of a book.
+using ElementId = std::uint32_t;
+
 /// Order by last words, then by first ones.
 [[nodiscard]] inline bool ends_before(const WordRange& a, const WordRange& b) {
   return a.last != b.last ? a.last < b.last : a.first < b.first;
 }
 
 struct Occurrence {
-  PhraseId phrase = 0;
+  ElementId element = 0;
   WordRange words;
 };
 
@@ -36,14 +39,20 @@ class PhraseTable {
  public:
   PhraseId add(const Phrase& phrase);
 
-  [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+  [[nodiscard]] std::size_t size() const { return anchor_patterns_.size(); }
   [[nodiscard]] const TermTable& terms() const { return terms_; }
 
-  /// Some of the phrases: of each its tags, and whether its occurrences are wanted too. Of no use to other finders than
-  /// the one that fills it, word by word.
+  /// What is to be told of a phrase wherever it stands: its tags, and the elements of which it is an alternative.
+  struct Wish {
+    std::vector<std::uint32_t> tags;
+    std::vector<ElementId> elements;
+
+    [[nodiscard]] bool empty() const { return tags.empty() && elements.empty(); }
+  };
+
+  /// The phrases of which something is wished. Of no use to other finders than the one that fills it, word by word.
   class Selection;
-  [[nodiscard]] Selection select(const std::vector<std::vector<std::uint32_t>>& tags,
-                                 std::vector<bool> occurrences) const;
+  [[nodiscard]] Selection select(const std::vector<Wish>& wishes) const;
 
  private:
   friend class PhraseFinder;
@@ -53,12 +62,12 @@ class PhraseTable {
     PhraseId phrase = 0;
     std::uint16_t position = 0;  // of the anchoring word in the phrase
     std::uint16_t size = 0;      // of the phrase in words
-    const TermId* terms = nullptr;
+    std::uint32_t terms = 0;     // where these begin among all phrases' terms
   };
 
   TermTable terms_;
   std::vector<WordPattern> anchor_patterns_;  // by phrase: the word on which it hangs
-  std::vector<std::vector<TermId>> phrases_;
+  std::vector<TermId> phrase_terms_;          // of all phrases, one behind the other
   std::map<std::vector<TermId>, PhraseId> ids_;
   std::vector<std::vector<Anchor>> anchors_;  // by term
 };
@@ -71,19 +80,18 @@ class PhraseTable::Selection {
   friend class PhraseTable;
   friend class PhraseFinder;
 
-  /// A wanted phrase, with what is to be told where it stands.
   struct Hanging {
     Anchor anchor;
     Span tags;
-    bool is_occurrence = false;
+    Span elements;
   };
 
-  std::vector<Span> tags_of_;  // by phrase: stretches of `tags_`
-  std::vector<std::uint32_t> tags_;
-  std::vector<bool> occurrences_;  // by phrase
-  WordSieve sieve_;                // lets through the words on which they hang
-  std::vector<Hanging> hanging_;   // on lists of terms, each list's together
-  std::vector<Span> hanging_of_;   // by list: stretches of these, once a word with that list was met
+  std::vector<Span> tags_of_;      // by phrase: stretches of `numbers_`
+  std::vector<Span> elements_of_;  // the same
+  std::vector<std::uint32_t> numbers_;
+  WordSieve sieve_;               // lets through the words on which they hang
+  std::vector<Hanging> hanging_;  // on lists of terms, each list's together
+  std::vector<Span> hanging_of_;  // by list: stretches of these, once a word with that list was met
   std::vector<Hanging> on_any_word_;
   bool knows_any_word_ = false;
 };
@@ -118,9 +126,10 @@ class PhraseFinder {
   std::vector<std::uint32_t> sifted_;  // words on which phrases may hang; behind them stand those of longer speeches
   Vocabulary::Lists lists_{};          // of terms: those of the words at hand
   std::vector<Hanging> passing_;       // on a list that does not stay
-  std::vector<Anchor> anchors_;        // where phrases hang
-  std::vector<Span> anchors_of_;       // stretches of these, by term
-  bool hangs_anywhere_ = false;        // some phrase is nothing but `*`
+  const std::vector<TermId>& phrase_terms_;
+  std::vector<Anchor> anchors_;   // where phrases hang
+  std::vector<Span> anchors_of_;  // stretches of these, by term
+  bool hangs_anywhere_ = false;   // some phrase is nothing but `*`
 };
 
 }  // namespace etic
