@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <re2/set.h>
+#include <stdexcept>
 
 #include "codebook/boundary_marks.hpp"
+#include "codebook/literal_finder.hpp"
 #include "text/unicode.hpp"
 
 namespace etic {
@@ -179,22 +182,120 @@ std::vector<Span> Regex::find_all(std::string_view text) const {
   return found;
 }
 
+namespace {
+
+/// The two characters beyond ASCII that count as letters of it, k and s: where they stand, a literal of ASCII may be
+/// meant by what is none.
+bool has_other_forms_of_ascii(std::string_view text) {
+  constexpr std::string_view kelvin_sign = "\u212A";
+  constexpr std::string_view long_s = "\u017F";
+  return text.find(kelvin_sign) != std::string_view::npos || text.find(long_s) != std::string_view::npos;
+}
+
+/// The longest stretch of a literal that a `LiteralFinder` can look for.
+std::string in_plain_ascii(const std::string& literal) {
+  std::string longest;
+  std::string stretch;
+  for (const char c : literal + '\n') {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ') {
+      stretch += c;
+      continue;
+    }
+    if (stretch.size() > longest.size()) longest = stretch;
+    stretch.clear();
+  }
+  return longest;
+}
+
+}  // namespace
+
+/// Most expressions match nothing where some literal does not stand: RE2 knows which. The others are looked for at
+/// once.
 struct RegexSet::Compiled {
-  RE2::Set set{options(), RE2::UNANCHORED};
-  std::uint32_t size = 0;
+  explicit Compiled(const std::vector<std::string>& expressions)
+      : size(static_cast<std::uint32_t>(expressions.size())), finder(add_all(expressions)) {
+    if (size == 0) return;
+    std::vector<int> unfiltered;
+    filter.AllPotentials(always_there, &unfiltered);
+    is_unfiltered.resize(size);
+    for (const int id : unfiltered) is_unfiltered[static_cast<std::size_t>(id)] = true;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (!is_unfiltered[i]) continue;
+      const std::string form = composed(expressions[i]);
+      set.Add(form, nullptr);
+      in_set.push_back(i);
+      if (mark_boundaries(form)) marked.push_back(i);
+    }
+    usable = set.Compile();
+  }
+
+  /// Returns the literals that can be looked for; what asks for others is as if they were always there.
+  std::vector<std::string> add_all(const std::vector<std::string>& expressions) {
+    std::vector<std::string> asked;
+    for (const std::string& expression : expressions) {
+      int id = 0;
+      if (filter.Add(composed(expression), options(), &id) != RE2::NoError)
+        throw std::invalid_argument(expression + " is no regular expression");
+    }
+    if (size > 0) filter.Compile(&asked);
+    std::vector<std::string> literals;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      std::string plain = in_plain_ascii(asked[i]);
+      if (plain.size() < LiteralFinder::shortest) {
+        always_there.push_back(static_cast<int>(i));
+      } else {
+        atoms.push_back(static_cast<int>(i));
+        literals.push_back(std::move(plain));
+      }
+    }
+    return literals;
+  }
+
+  std::uint32_t size;
+  re2::FilteredRE2 filter{static_cast<int>(LiteralFinder::shortest)};
+  std::vector<int> atoms;         // numbers that the filter has for the literals
+  std::vector<int> always_there;  // and for those not looked for
+  LiteralFinder finder;
+  std::vector<bool> is_unfiltered;
+
+  RE2::Set set{options(), RE2::UNANCHORED};  // of the unfiltered ones
+  std::vector<std::uint32_t> in_set;
+  std::vector<std::uint32_t>
+      marked;  // which of them ask for edges of words, of which the set knows those of ASCII only
   bool usable = false;
-  std::vector<std::uint32_t> marked;  // which ask for edges of words, of which the set knows those of ASCII only
+
+  /// Appends those whose literals stand in the text, in no order.
+  void find_filtered(std::string_view text, std::vector<std::uint32_t>& found) const {
+    std::vector<std::uint32_t> literals;
+    finder.find(text, literals);
+    if (literals.empty()) return;
+    std::vector<int> there = always_there;
+    for (const std::uint32_t literal : literals) there.push_back(atoms[literal]);
+    std::sort(there.begin(), there.end());
+    std::vector<int> potential;
+    filter.AllPotentials(there, &potential);
+    for (const int id : potential) {
+      if (!is_unfiltered[static_cast<std::size_t>(id)]) found.push_back(static_cast<std::uint32_t>(id));
+    }
+  }
+
+  void find_unfiltered(std::string_view text, std::vector<std::uint32_t>& found) const {
+    if (in_set.empty()) return;
+    const std::string form = is_composed(text) ? std::string() : compose(text).text;
+    const std::string_view searched = form.empty() ? text : std::string_view(form);
+    std::vector<int> indices;
+    RE2::Set::ErrorInfo error{usable ? RE2::Set::kNoError : RE2::Set::kOutOfMemory};
+    const bool any = usable && set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
+    if (!any && error.kind != RE2::Set::kNoError) {  // out of memory for the set: each must be tried
+      found.insert(found.end(), in_set.begin(), in_set.end());
+      return;
+    }
+    for (const int index : indices) found.push_back(in_set[static_cast<std::size_t>(index)]);
+    if (!marked.empty() && needs_boundary_marks(searched)) found.insert(found.end(), marked.begin(), marked.end());
+  }
 };
 
-RegexSet::RegexSet(const std::vector<std::string>& expressions) : compiled_(std::make_unique<Compiled>()) {
-  for (const std::string& expression : expressions) {
-    const std::string form = composed(expression);
-    compiled_->set.Add(form, nullptr);
-    if (mark_boundaries(form)) compiled_->marked.push_back(compiled_->size);
-    ++compiled_->size;
-  }
-  compiled_->usable = compiled_->set.Compile();
-}
+RegexSet::RegexSet(const std::vector<std::string>& expressions) : compiled_(std::make_unique<Compiled>(expressions)) {}
 RegexSet::RegexSet(RegexSet&&) noexcept = default;
 RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
 RegexSet::~RegexSet() = default;
@@ -202,19 +303,12 @@ RegexSet::~RegexSet() = default;
 void RegexSet::find(std::string_view text, std::vector<std::uint32_t>& found) const {
   found.clear();
   if (compiled_->size == 0) return;
-  const std::string form = is_composed(text) ? std::string() : compose(text).text;
-  const std::string_view searched = form.empty() ? text : std::string_view(form);
-  std::vector<int> indices;
-  RE2::Set::ErrorInfo error{compiled_->usable ? RE2::Set::kNoError : RE2::Set::kOutOfMemory};
-  const bool any =
-      compiled_->usable && compiled_->set.Match(re2::StringPiece(searched.data(), searched.size()), &indices, &error);
-  if (!any && error.kind != RE2::Set::kNoError) {  // out of memory for the set: each must be tried
+  if (has_other_forms_of_ascii(text)) {
     for (std::uint32_t i = 0; i < compiled_->size; ++i) found.push_back(i);
     return;
   }
-  for (const int index : indices) found.push_back(static_cast<std::uint32_t>(index));
-  if (!compiled_->marked.empty() && needs_boundary_marks(searched))
-    found.insert(found.end(), compiled_->marked.begin(), compiled_->marked.end());
+  compiled_->find_filtered(text, found);
+  compiled_->find_unfiltered(text, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
 }

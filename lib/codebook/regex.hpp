@@ -39,7 +39,7 @@ class Regex {
   std::unique_ptr<Compiled> compiled_;
 };
 
-/// Many expressions looked for at once: tells in one reading which of them are worth a search of their own.
+/// Many sound expressions looked for at once: tells which are worth a search of their own, by literals that they need.
 class RegexSet {
  public:
   explicit RegexSet(const std::vector<std::string>& expressions);
@@ -47,7 +47,7 @@ class RegexSet {
   RegexSet& operator=(RegexSet&&) noexcept;
   ~RegexSet();
 
-  /// Indices of the expressions that match somewhere, ascending. When they are too many to be looked for at once: all.
+  /// Indices of the expressions that may match, ascending; every one that does is among them.
   void find(std::string_view text, std::vector<std::uint32_t>& found) const;
 
  private:
