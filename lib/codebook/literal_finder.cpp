@@ -25,7 +25,7 @@ LiteralFinder::LiteralFinder(std::vector<std::string> literals) : literals_(std:
       if (uses[key] < uses[trace.key]) trace = {key, i, offset};
     }
     ++uses[trace.key];
-    is_trace_[trace.key / 64] |= std::uint64_t{1} << trace.key % 64;
+    is_trace_[trace.key] = true;
     traces_.push_back(trace);
   }
   std::stable_sort(traces_.begin(), traces_.end(), [](const Trace& a, const Trace& b) { return a.key < b.key; });
@@ -44,7 +44,7 @@ void LiteralFinder::find(std::string_view text, std::vector<std::uint32_t>& foun
   std::uint32_t key = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     key = next_key(key, text[i]);
-    if ((is_trace_[key / 64] >> key % 64 & 1U) == 0 || i + 1 < shortest) continue;
+    if (!is_trace_[key] || i + 1 < shortest) continue;
     auto trace = std::lower_bound(traces_.begin(), traces_.end(), key,
                                   [](const Trace& known, std::uint32_t wanted) { return known.key < wanted; });
     for (; trace != traces_.end() && trace->key == key; ++trace) {

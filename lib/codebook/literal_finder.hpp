@@ -37,8 +37,8 @@ class LiteralFinder {
   [[nodiscard]] bool stands_at(const Trace& trace, std::string_view text, std::size_t three) const;
 
   std::vector<std::string> literals_;
-  std::vector<Trace> traces_;                        // by key
-  std::array<std::uint64_t, keys / 64> is_trace_{};  // by key, a bit each
+  std::vector<Trace> traces_;          // by key
+  std::array<bool, keys> is_trace_{};  // by key
 };
 
 }  // namespace etic
