@@ -110,9 +110,12 @@ bool JsonRows::read_line(AnswerRow& row) {
     ondemand::json_type type{};
     if (const auto error = value.type().get(type)) return broken(error);
     switch (type) {
-      case ondemand::json_type::null:
-        if (!value.is_null()) return broken(simdjson::N_ATOM_ERROR);
+      case ondemand::json_type::null: {
+        bool is_null = false;
+        if (const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(is_null)) return broken(error);
+        if (!is_null) return broken(simdjson::N_ATOM_ERROR);
         continue;
+      }
       case ondemand::json_type::boolean: {
         bool truth = false;
         if (const auto error = value.get_bool().get(truth)) return broken(error);
