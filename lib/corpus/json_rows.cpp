@@ -10,8 +10,6 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-constexpr std::size_t deepest = 64;  // nested
-
 Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
