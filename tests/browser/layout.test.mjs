@@ -3,7 +3,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {after, before} from 'node:test';
 import assert from 'node:assert/strict';
-import {axeSource, closeQuietly, goTo, open, startBrowser} from './support.mjs';
+import {axeSource, closeQuietly, goTo, open, settled, startBrowser} from './support.mjs';
 
 let browser;
 before(async () => {
@@ -91,6 +91,7 @@ test('on a phone the filters open and close, and the panel takes the screen', as
   assert.ok(await group.isVisible());
   await group.selectOption({index: 1});
   await page.waitForFunction(() => location.hash.includes('group=G1'));
+  await settled(page);
   assert.ok(await page.getByRole('button', {name: 'Filters (1)'}).isVisible());
   await goTo(page, '#quotes=model-limit');
   const box = await page.locator('dialog').boundingBox();

@@ -37,15 +37,20 @@ export async function open(browser, study, hash = '', options = {}) {
   page.on('request', (request) => {
     if (request.url().split('#')[0] !== url) page.complaints.push(`fetched: ${request.url()}`);
   });
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(60000);
   await page.goto(url + hash);
   await settled(page);
   return page;
 }
 
+/// Waits until the page has drawn what its address asks for. The address changes before the page hears of it: that
+/// nothing is busy is not enough.
 export async function settled(page) {
   await page.waitForFunction(
-    () => document.querySelector('main section') && !document.querySelector('main[aria-busy]'),
+    () =>
+      document.querySelector('main section') &&
+      JSON.stringify(readState(location.hash)) === JSON.stringify(current) &&
+      !document.querySelector('main[aria-busy]'),
   );
 }
 
@@ -58,7 +63,7 @@ export async function goTo(page, hash) {
         addEventListener('hashchange', () => done(), {once: true});
         location.hash = to;
         if (location.hash === before) done();
-        setTimeout(() => fail(new Error(`never got to ${to}`)), 15000);
+        setTimeout(() => fail(new Error(`never got to ${to}`)), 60000);
       }),
     hash,
   );
