@@ -221,7 +221,7 @@ struct RegexSet::Compiled {
     for (const int id : unfiltered) is_unfiltered[static_cast<std::size_t>(id)] = true;
     for (std::uint32_t i = 0; i < size; ++i) {
       if (!is_unfiltered[i]) continue;
-      const std::string form = composed(expressions[i]);
+      const std::string& form = filter.GetRE2(static_cast<int>(i)).pattern();
       set.Add(form, nullptr);
       in_set.push_back(i);
       if (mark_boundaries(form)) marked.push_back(i);
@@ -260,8 +260,7 @@ struct RegexSet::Compiled {
 
   RE2::Set set{options(), RE2::UNANCHORED};  // of the unfiltered ones
   std::vector<std::uint32_t> in_set;
-  std::vector<std::uint32_t>
-      marked;  // which of them ask for edges of words, of which the set knows those of ASCII only
+  std::vector<std::uint32_t> marked;  // of these: they ask for edges of words, and the set knows those of ASCII only
   bool usable = false;
 
   /// Appends those whose literals stand in the text, in no order.

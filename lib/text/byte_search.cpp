@@ -70,16 +70,14 @@ std::size_t first_control_character(std::string_view text) {
   std::size_t first = std::string_view::npos;
   read_blocks(text, 0, BlockReader::best().find_controls,
               [&](std::size_t at, const std::uint64_t* found, std::size_t blocks) {
-                for (std::size_t i = 0; i < blocks && first == std::string_view::npos; ++i, at += width) {
+                for (std::size_t i = 0; i < blocks; ++i, at += width) {
                   for (std::uint64_t bits = found[i]; bits != 0; bits &= bits - 1) {
-                    const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(bits));
-                    if (is_control(place)) {
-                      first = place;
-                      break;
-                    }
+                    first = at + static_cast<std::size_t>(std::countr_zero(bits));
+                    if (is_control(first)) return false;
                   }
                 }
-                return first == std::string_view::npos;
+                first = std::string_view::npos;
+                return true;
               });
   return first;
 }

@@ -166,7 +166,8 @@ class Runs {
 };
 
 /// Takes words row by row, 64 bytes each, as long as all are letters or signs that blocks know: there words begin and
-/// end where a run of letters, digits and what joins them does. A row that is not is read by the rules, from the begin of the word that is open.
+/// end where a run of letters, digits and what joins them does. A row that is not is read by the rules, from the begin
+/// of the word that is open.
 class WordCutter {
  public:
   WordCutter(std::string_view text, std::uint32_t shift, std::vector<Span>& words, const BlockReader& reader)
@@ -298,7 +299,7 @@ class WordCutter {
   std::array<ByteBlock::Sorts, most_rows + 2> sorts_;
   std::array<std::uint64_t, most_rows> rows_;  // the edges in each, as bits
   std::array<std::uint32_t, most_rows * width + BlockReader::room_to_spare> edges_;
-  bool is_open_ = false;                       // the last word's end is not known
+  bool is_open_ = false;  // the last word's end is not known
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // A file of answers in rows, the first byte saying in which form and by what chunks it is read: what the reader
-// promises of the answers that it lets through, and that it makes no difference where the file is cut.
+// promises of the answers that it lets through, and that it makes no difference where the file is cut, unless a stray
+// quote makes rows of what is none.
 
 #include <algorithm>
 #include <optional>
