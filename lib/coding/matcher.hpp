@@ -27,7 +27,7 @@ struct RuleRef {
 struct Match {
   RuleRef rule;
   Span span;
-  std::uint32_t sentence = 0;  // index into the speech, if the rule asks for it
+  std::uint32_t sentence = 0;  // index into the speech; 0 where the rule does not ask for it
   bool negated = false;        // a cue reaches it
   bool barred = false;         // one of the rule's `none` stands in its sentence
   bool sound = false;          // the rule's conditions hold, but for those that ask for questions and other codes
