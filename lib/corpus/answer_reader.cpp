@@ -54,7 +54,7 @@ class AnswerPartBuilder {
         tables_(reader.study_),
         short_values_(reader.study_.attributes.size()) {
     text_.raw_size = text_.bytes.size();
-    const std::size_t rows = count_byte(text_.raw(), '\n') + 1;
+    const std::size_t rows = chunk.line_breaks + std::size_t{1};
     part_.corpus.respondents.reserve(rows);
     part_.corpus.answers.reserve(rows);
     part_.corpus.responses.reserve(rows);
@@ -184,13 +184,11 @@ class AnswerPartBuilder {
                  "this row does not say which question it answers");
       return std::nullopt;
     }
-    if (const std::uint32_t known = group.empty() ? short_questions_.find(question) : ShortCells::unknown;
-        known != ShortCells::unknown)
-      return QuestionId(known);
     std::string_view key = question;
     if (!group.empty()) key = question_key_.assign(question).append(1, '\0').append(group);
+    if (const std::uint32_t known = short_questions_.find(key); known != ShortCells::unknown) return QuestionId(known);
     if (const auto known = questions_.find(key); known != questions_.end()) {
-      if (group.empty()) short_questions_.remember(question, known->second.value);
+      short_questions_.remember(key, known->second.value);
       return known->second;
     }
     const std::string code = full_code(question, group);
@@ -354,7 +352,7 @@ class AnswerPartBuilder {
   std::vector<RowTrouble> troubles_;
   ByText<QuestionId> questions_;  // by their cells: that of the group, if any, behind a NUL
   std::string question_key_;
-  ShortCells short_questions_;            // those without a group beside them
+  ShortCells short_questions_;            // the shorter ones of these
   std::vector<ShortCells> short_values_;  // by attribute
   ByText<RespondentId> respondents_;
   std::unordered_map<std::uint64_t, std::uint32_t> given_;  // lines, by respondent and question

@@ -63,7 +63,7 @@ std::size_t RowChunks::end_of_last_row(std::string_view bytes) const {
 }
 
 std::optional<RowChunk> RowChunks::next() {
-  RowChunk chunk{std::exchange(rest_, {}), line_, false};
+  RowChunk chunk{std::exchange(rest_, {}), line_, 0, false};
   std::size_t end = 0;
   for (std::size_t more = size_ > chunk.bytes.size() ? size_ - chunk.bytes.size() : size_;; more = chunk.bytes.size()) {
     if (!ended_) fill(chunk.bytes, more);
@@ -82,7 +82,8 @@ std::optional<RowChunk> RowChunks::next() {
   }
   rest_.assign(chunk.bytes, end);
   chunk.bytes.resize(end);
-  line_ += static_cast<std::uint32_t>(count_byte(chunk.bytes, '\n'));
+  chunk.line_breaks = static_cast<std::uint32_t>(count_byte(chunk.bytes, '\n'));
+  line_ += chunk.line_breaks;
   return chunk;
 }
 

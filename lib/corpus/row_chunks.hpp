@@ -24,8 +24,9 @@ enum class RowFormat : std::uint8_t { csv, tsv, ndjson };
 /// Whole rows of a file, one after the other.
 struct RowChunk {
   std::string bytes;
-  std::uint32_t first_line = 1;  // of the file
-  bool is_cut = false;           // no row ended in more bytes than one may have: the last one here is torn in two
+  std::uint32_t first_line = 1;   // of the file
+  std::uint32_t line_breaks = 0;  // in it
+  bool is_cut = false;            // no row ended in more bytes than one may have: the last one here is torn in two
 };
 
 /// Cuts a stream into chunks that end with a row. Where they are cut hangs on the bytes and the size asked for alone.
