@@ -44,6 +44,9 @@ PhraseTable::Selection PhraseTable::select(const std::vector<Wish>& wishes) cons
     if (!wishes[i].empty()) patterns.push_back(anchor_patterns_[i]);
   }
   selection.sieve_ = WordSieve(patterns);
+  if (!anchors_.empty()) {
+    for (const Anchor& anchor : anchors_[TermTable::any_word()]) selection.append(anchor, selection.on_any_word_);
+  }
   return selection;
 }
 
@@ -53,7 +56,11 @@ PhraseFinder::PhraseFinder(const PhraseTable& table) : vocabulary_(table.terms()
     anchors_.insert(anchors_.end(), anchors.begin(), anchors.end());
     anchors_of_.push_back({begin, static_cast<std::uint32_t>(anchors_.size())});
   }
-  hangs_anywhere_ = !anchors_of_.empty() && anchors_of_[TermTable::any_word()].size() > 0;
+}
+
+void PhraseTable::Selection::append(const Anchor& anchor, std::vector<Hanging>& hanging) const {
+  const Hanging fresh{anchor, tags_of_[anchor.phrase], elements_of_[anchor.phrase]};
+  if (fresh.tags.size() + fresh.elements.size() > 0) hanging.push_back(fresh);
 }
 
 /// Whether the phrase stands in the words from `first`, given that the one on which it hangs does.
@@ -69,11 +76,7 @@ bool PhraseFinder::stands_at(const Anchor& anchor, std::uint32_t first, Speech& 
 void PhraseFinder::append_hanging(TermId term, const PhraseTable::Selection& wanted,
                                   std::vector<Hanging>& hanging) const {
   const Span anchors = anchors_of_[term];
-  for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) {
-    const PhraseId phrase = anchors_[i].phrase;
-    const Hanging fresh{anchors_[i], wanted.tags_of_[phrase], wanted.elements_of_[phrase]};
-    if (fresh.tags.size() + fresh.elements.size() > 0) hanging.push_back(fresh);
-  }
+  for (std::uint32_t i = anchors.begin; i < anchors.end; ++i) wanted.append(anchors_[i], hanging);
 }
 
 PhraseFinder::Hangings PhraseFinder::hanging_on(std::uint32_t list, PhraseTable::Selection& wanted) {
@@ -109,10 +112,6 @@ void PhraseFinder::find(Speech& speech, PhraseTable::Selection& wanted, std::vec
     for (std::uint32_t i = hanging.elements.begin; i < hanging.elements.end; ++i)
       occurrences.push_back({wanted.numbers_[i], range});
   };
-  if (hangs_anywhere_ && !wanted.knows_any_word_) {
-    append_hanging(TermTable::any_word(), wanted, wanted.on_any_word_);
-    wanted.knows_any_word_ = true;
-  }
   const std::size_t sifted = wanted.sieve_.sift(speech.text(), speech.words, sifted_);
   for (std::size_t begin = 0; begin < sifted; begin += Vocabulary::at_once) {
     const std::size_t count = std::min(sifted - begin, Vocabulary::at_once);

@@ -86,6 +86,9 @@ class PhraseTable::Selection {
     Span elements;
   };
 
+  /// If anything is wished of its phrase.
+  void append(const Anchor& anchor, std::vector<Hanging>& hanging) const;
+
   std::vector<Span> tags_of_;      // by phrase: stretches of `numbers_`
   std::vector<Span> elements_of_;  // the same
   std::vector<std::uint32_t> numbers_;
@@ -93,7 +96,6 @@ class PhraseTable::Selection {
   std::vector<Hanging> hanging_;  // on lists of terms, each list's together
   std::vector<Span> hanging_of_;  // by list: stretches of these, once a word with that list was met
   std::vector<Hanging> on_any_word_;
-  bool knows_any_word_ = false;
 };
 
 /// Finds the phrases of a table in speeches, one after the other. The table must outlive it.
@@ -129,7 +131,6 @@ class PhraseFinder {
   const std::vector<TermId>& phrase_terms_;
   std::vector<Anchor> anchors_;   // where phrases hang
   std::vector<Span> anchors_of_;  // stretches of these, by term
-  bool hangs_anywhere_ = false;   // some phrase is nothing but `*`
 };
 
 }  // namespace etic
