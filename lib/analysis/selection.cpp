@@ -138,89 +138,108 @@ QuestionSet questions_allowed(const Study& study, const Corpus& corpus, const st
 
 namespace {
 
-Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms, bool with_unrecorded) {
-  const TermChecker checker(study, corpus, terms);
-  Selection selection;
-  selection.questions = questions_allowed(checker, study, terms);
-
-  std::vector<std::vector<QuestionId>> of_group(study.groups.size());
-  for (std::size_t i = 0; i < study.questions.size(); ++i) {
-    if (selection.questions.contains(QuestionId(i)))
-      of_group[study.questions[i].group.index()].push_back(QuestionId(i));
-  }
-
-  std::map<std::pair<RespondentId, QuestionId>, std::uint32_t> lost;
-  for (std::uint32_t i = 0; i < corpus.lost.size(); ++i) {
-    for (const RespondentId respondent : corpus.lost[i].respondents)
-      lost.emplace(std::pair(respondent, corpus.lost[i].question), i);
-  }
-
-  const bool only_recorded = !with_unrecorded && lost.empty() && !checker.asks_for_interviews();
-  selection.slots.reserve(corpus.responses.size());
-  selection.holds_respondent.resize(corpus.respondents.size());
-  std::size_t response = 0;  // responses stand by respondent and question, as slots do
-  for (std::size_t i = 0; i < corpus.respondents.size(); ++i) {
-    const RespondentId respondent(i);
-    const bool fits =
-        std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) { return checker.fits(term, respondent); });
-    selection.holds_respondent[i] = fits;
-    while (response < corpus.responses.size() && corpus.responses[response].respondent < respondent) ++response;
-    if (!fits) continue;
-    const std::vector<QuestionId>& questions = of_group[corpus.respondents[i].group.index()];
-    if (only_recorded) {
-      const std::size_t before = selection.slots.size();
-      for (; response < corpus.responses.size() && corpus.responses[response].respondent == respondent; ++response) {
-        const QuestionId question = corpus.responses[response].question;
-        if (selection.questions.contains(question))
-          selection.slots.push_back({respondent, question, static_cast<std::uint32_t>(response), Slot::none});
-      }
-      if (selection.slots.size() == before && !questions.empty())
-        selection.slots.push_back({respondent, questions.front(), Slot::none, Slot::none});
-      continue;
+class Selector {
+ public:
+  Selector(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms)
+      : study_(study), corpus_(corpus), terms_(terms), checker_(study, corpus, terms), of_group_(study.groups.size()) {
+    selection_.questions = questions_allowed(checker_, study, terms);
+    for (std::size_t i = 0; i < study.questions.size(); ++i) {
+      if (selection_.questions.contains(QuestionId(i)))
+        of_group_[study.questions[i].group.index()].push_back(QuestionId(i));
     }
-    bool is_met = false;  // has a slot
+    for (std::uint32_t i = 0; i < corpus.lost.size(); ++i) {
+      for (const RespondentId respondent : corpus.lost[i].respondents)
+        lost_.emplace(std::pair(respondent, corpus.lost[i].question), i);
+    }
+  }
+
+  Selection select(bool with_unrecorded) {
+    const bool only_responses = !with_unrecorded && lost_.empty() && !checker_.asks_for_interviews();
+    selection_.slots.reserve(corpus_.responses.size());
+    selection_.holds_respondent.resize(corpus_.respondents.size());
+    for (std::size_t i = 0; i < corpus_.respondents.size(); ++i) {
+      const RespondentId respondent(i);
+      const bool fits = std::all_of(terms_.begin(), terms_.end(),
+                                    [&](const WhereTerm& term) { return checker_.fits(term, respondent); });
+      selection_.holds_respondent[i] = fits;
+      while (response_ < corpus_.responses.size() && corpus_.responses[response_].respondent < respondent) ++response_;
+      if (!fits) continue;
+      const std::vector<QuestionId>& questions = of_group_[corpus_.respondents[i].group.index()];
+      if (only_responses) {
+        append_responses(respondent, questions);
+      } else {
+        append_slots(respondent, questions, with_unrecorded);
+      }
+    }
+    if (std::any_of(terms_.begin(), terms_.end(),
+                    [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; }))
+      leave_groups_of_respondents(selection_, study_, corpus_);
+    return std::move(selection_);
+  }
+
+ private:
+  [[nodiscard]] bool is_of(RespondentId respondent) const {
+    return response_ < corpus_.responses.size() && corpus_.responses[response_].respondent == respondent;
+  }
+
+  /// Where nothing but responses tells who answered: those of the respondent, or one slot without any.
+  void append_responses(RespondentId respondent, const std::vector<QuestionId>& questions) {
+    const std::size_t before = selection_.slots.size();
+    for (; is_of(respondent); ++response_) {
+      const QuestionId question = corpus_.responses[response_].question;
+      if (selection_.questions.contains(question))
+        selection_.slots.push_back({respondent, question, static_cast<std::uint32_t>(response_), Slot::none});
+    }
+    if (selection_.slots.size() == before && !questions.empty())
+      selection_.slots.push_back({respondent, questions.front(), Slot::none, Slot::none});
+  }
+
+  void append_slots(RespondentId respondent, const std::vector<QuestionId>& questions, bool with_unrecorded) {
+    bool has_slot = false;
     std::optional<Slot> unrecorded;
     for (const QuestionId question : questions) {
       Slot slot{respondent, question, Slot::none, Slot::none};
       std::optional<InterviewId> given_in;
-      while (response < corpus.responses.size() && corpus.responses[response].respondent == respondent &&
-             corpus.responses[response].question < question)
-        ++response;
-      if (response < corpus.responses.size() && corpus.responses[response].respondent == respondent &&
-          corpus.responses[response].question == question) {
-        slot.response = static_cast<std::uint32_t>(response);
-        given_in = corpus.answer(corpus.responses[response].answer).interview;
-      } else if (const auto found = lost.find({respondent, question}); found != lost.end()) {
+      while (is_of(respondent) && corpus_.responses[response_].question < question) ++response_;
+      if (is_of(respondent) && corpus_.responses[response_].question == question) {
+        slot.response = static_cast<std::uint32_t>(response_);
+        given_in = corpus_.answer(corpus_.responses[response_].answer).interview;
+      } else if (const auto found = lost_.find({respondent, question}); found != lost_.end()) {
         slot.lost = found->second;
-        given_in = corpus.lost[slot.lost].interview;
+        given_in = corpus_.lost[slot.lost].interview;
       }
-      const bool met = !given_in || std::all_of(terms.begin(), terms.end(), [&](const WhereTerm& term) {
-        return !checker.of_interview(term) || checker.fits(term, corpus.interview(*given_in));
+      const bool met = !given_in || std::all_of(terms_.begin(), terms_.end(), [&](const WhereTerm& term) {
+        return !checker_.of_interview(term) || checker_.fits(term, corpus_.interview(*given_in));
       });
       if (!met) continue;
       if (with_unrecorded || given_in) {
-        selection.slots.push_back(slot);
-        is_met = true;
+        selection_.slots.push_back(slot);
+        has_slot = true;
       } else if (!unrecorded) {
         unrecorded = slot;
       }
     }
-    if (!is_met && unrecorded) selection.slots.push_back(*unrecorded);
+    if (!has_slot && unrecorded) selection_.slots.push_back(*unrecorded);
   }
-  if (std::any_of(terms.begin(), terms.end(),
-                  [](const WhereTerm& term) { return term.key == WhereTerm::Key::attribute; }))
-    leave_groups_of_respondents(selection, study, corpus);
-  return selection;
-}
+
+  const Study& study_;
+  const Corpus& corpus_;
+  const std::vector<WhereTerm>& terms_;
+  const TermChecker checker_;
+  std::vector<std::vector<QuestionId>> of_group_;  // allowed, by group
+  std::map<std::pair<RespondentId, QuestionId>, std::uint32_t> lost_;
+  std::size_t response_ = 0;  // the next: they stand by respondent and question, as slots do
+  Selection selection_;
+};
 
 }  // namespace
 
 Selection select(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
-  return select(study, corpus, terms, true);
+  return Selector(study, corpus, terms).select(true);
 }
 
 Selection select_recorded(const Study& study, const Corpus& corpus, const std::vector<WhereTerm>& terms) {
-  return select(study, corpus, terms, false);
+  return Selector(study, corpus, terms).select(false);
 }
 
 }  // namespace etic
