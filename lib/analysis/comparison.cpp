@@ -194,7 +194,7 @@ std::vector<ComparedUnit> Comparison::respondents(CodeId code) const {
       for (std::size_t coder = 0; coder < coders_.size(); ++coder) {
         const std::vector<Coding> found = codings(coder, id, code);
         const bool bears = std::any_of(found.begin(), found.end(), [&](const Coding& coding) {
-          const std::vector<RespondentId> who = respondents_of(corpus_.answer(id), coding.voice);
+          const Few<RespondentId> who = respondents_of(corpus_.answer(id), coding.voice);
           return std::find(who.begin(), who.end(), respondent) != who.end();
         });
         Rating& decision = units[index].decisions[coder];

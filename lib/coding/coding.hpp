@@ -70,10 +70,9 @@ struct LostCoding {
 };
 
 /// The respondents whose words a voice of an answer is.
-[[nodiscard]] inline std::vector<RespondentId> respondents_of(const Answer& answer, std::size_t voice) {
+[[nodiscard]] inline Few<RespondentId> respondents_of(const Answer& answer, std::size_t voice) {
   const std::optional<RespondentId> alone = answer.voices[voice].alone;
-  if (alone) return {*alone};
-  return {answer.respondents.begin(), answer.respondents.end()};
+  return alone ? Few<RespondentId>{*alone} : answer.respondents;
 }
 
 }  // namespace etic

@@ -110,10 +110,9 @@ std::vector<std::string> respondents_of_unit(const Difference& difference, const
                                              const ComparisonText& text) {
   if (text.level == AgreementLevel::respondent) return {coded.corpus->respondent(difference.unit.respondent).name};
   const Answer& answer = coded.corpus->answer(difference.unit.answer);
-  const bool sentence = text.level == AgreementLevel::sentence;
+  const bool is_sentence = text.level == AgreementLevel::sentence;
   std::vector<std::string> names;
-  const std::vector<RespondentId> all(answer.respondents.begin(), answer.respondents.end());
-  for (const RespondentId respondent : sentence ? respondents_of(answer, difference.unit.voice) : all)
+  for (const RespondentId respondent : is_sentence ? respondents_of(answer, difference.unit.voice) : answer.respondents)
     names.push_back(coded.corpus->respondent(respondent).name);
   return names;
 }

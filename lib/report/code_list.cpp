@@ -26,7 +26,7 @@ std::map<std::string, Proposal> proposals_of(const Corpus& corpus, const Ledger&
     if (entry.proposal.empty()) continue;
     Proposal& proposal = proposals[std::string(proposal_mark) + entry.proposal];
     for (const Passage& passage : entry.passages) {
-      const std::vector<RespondentId> who = respondents_of(corpus.answer(entry.answer), passage.voice);
+      const Few<RespondentId> who = respondents_of(corpus.answer(entry.answer), passage.voice);
       proposal.respondents.insert(who.begin(), who.end());
     }
     ++proposal.codings;

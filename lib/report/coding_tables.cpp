@@ -14,14 +14,10 @@ namespace etic {
 namespace {
 
 void append_respondents(std::string& text, const CodedCorpus& coded, const Coding& coding) {
-  const Answer& answer = coded.corpus->answer(coding.answer);
-  if (const std::optional<RespondentId> alone = answer.voices[coding.voice].alone) {
-    text += coded.corpus->respondent(*alone).name;
-    return;
-  }
-  for (std::size_t i = 0; i < answer.respondents.size(); ++i) {
+  const Few<RespondentId> who = respondents_of(coded.corpus->answer(coding.answer), coding.voice);
+  for (std::size_t i = 0; i < who.size(); ++i) {
     if (i > 0) text += ' ';
-    text += coded.corpus->respondent(answer.respondents[i]).name;
+    text += coded.corpus->respondent(who[i]).name;
   }
 }
 

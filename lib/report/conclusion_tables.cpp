@@ -131,7 +131,7 @@ std::vector<Coding> codings_behind(const std::vector<std::uint32_t>& responses, 
   for (const AnswerId answer : answers) {
     for (const Coding& coding : coded.of(answer)) {
       if (!std::binary_search(codes.begin(), codes.end(), coding.code())) continue;
-      const std::vector<RespondentId> who = respondents_of(coded.corpus->answer(answer), coding.voice);
+      const Few<RespondentId> who = respondents_of(coded.corpus->answer(answer), coding.voice);
       if (std::any_of(who.begin(), who.end(), [&](RespondentId id) { return wanted.contains({answer, id}); }))
         codings.push_back(coding);
     }
