@@ -10,7 +10,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include "yaml/flat_mapping.hpp"
+#include "yaml/plain_yaml.hpp"
 #include "yaml/syntax_trouble.hpp"
 #include "yaml/tree_builder.hpp"
 
@@ -111,7 +111,7 @@ YamlNode parse_yaml(const SourceFile& file, Span where, Sink& sink) {
   while (file.slice(where).starts_with(byte_order_mark)) {
     where.begin += std::uint32_t{byte_order_mark.size()};  // yaml-cpp eats it and does not count it
   }
-  if (std::optional<YamlNode> flat = read_flat_mapping(file, where)) return std::move(*flat);
+  if (std::optional<YamlNode> plain = read_plain_yaml(file, where)) return std::move(*plain);
   Patched patched(file.slice(where));
   bool tabs = false;
   for (std::size_t attempt = 1;; ++attempt) {

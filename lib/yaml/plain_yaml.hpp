@@ -7,9 +7,10 @@
 
 namespace etic {
 
-/// Reads the YAML that front matter is made of without the full parser, which takes longer for it than a whole
-/// transcript is worth: lines of `key: value` and `key: [a, b]`, plain text only. Nothing where anything else stands,
-/// be it only a quote: then the full parser decides. What is returned is what that parser would give, place for place.
-[[nodiscard]] std::optional<YamlNode> read_flat_mapping(const SourceFile& file, Span where);
+/// Reads the YAML that most studies, codebooks and front matter are made of without the full parser, which takes longer
+/// for it than all transcripts are worth: mappings with plain keys, lists by dashes or in brackets, plain and quoted
+/// text of one line or several, comments. Nothing where anything else stands, be it only a tab: then the full parser
+/// decides, and says what is wrong. What is returned is what that parser would give, place for place.
+[[nodiscard]] std::optional<YamlNode> read_plain_yaml(const SourceFile& file, Span where);
 
 }  // namespace etic

@@ -7,6 +7,7 @@
 
 #include "text/byte_search.hpp"
 #include "text/unicode.hpp"
+#include "yaml/scalar_place.hpp"
 
 namespace etic {
 namespace {
@@ -49,20 +50,6 @@ std::size_t last_content(std::string_view text, std::size_t at) {
     end = begin - 1;
   }
   return at;
-}
-
-/// Offset behind the quote that closes the one at `at`, or npos.
-std::size_t closing_quote(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  for (std::size_t i = at + 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      if (quote == '"' || text.substr(i + 1, 1) != "'") return i + 1;
-      ++i;
-    }
-  }
-  return std::string_view::npos;
 }
 
 }  // namespace
@@ -168,7 +155,13 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   refuse_tag(mark, tag);
   YamlNode node(YamlNode::Type::scalar, {});
   node.text = value;
-  place_scalar(node, offset(mark));
+  const std::size_t at = offset(mark);
+  if (!place_scalar(source_.text, at, source_.where.begin, node)) {  // which yaml-cpp overlooks
+    report(Kind::yaml_syntax, at, at + 1, "a quote that is never closed",
+           source_.text[at] == '"' ? "close it with `\"`"
+                                   : "close it with `'`; inside, a quote is written twice: 'don''t'");
+    throw ParsingEnded();
+  }
   const auto replaced = source_.replaced.lower_bound(node.span.begin - source_.where.begin);
   if (replaced != source_.replaced.end() && *replaced < node.span.end - source_.where.begin) {
     node = YamlNode(YamlNode::Type::refused, node.span);
@@ -225,28 +218,6 @@ void TreeBuilder::refuse_tag(const YAML::Mark& mark, const std::string& tag) {
   const std::size_t end = std::min(source_.text.find_first_of(white_space, begin), source_.text.size());
   report(Kind::yaml_feature, begin, end, fmt::format("`{}` is a tag in YAML", source_.text.substr(begin, end - begin)),
          "etic takes no tags; quote it if the text itself is meant");
-}
-
-void TreeBuilder::place_scalar(YamlNode& node, std::size_t at) {
-  const std::string_view rest = source_.text.substr(at);
-  std::size_t end = at + node.text.size();
-  if (rest.starts_with('\'') || rest.starts_with('"')) {
-    node.quote = 1;
-    end = closing_quote(source_.text, at);
-    if (end == std::string_view::npos) {  // which yaml-cpp overlooks
-      report(
-          Kind::yaml_syntax, at, at + 1, "a quote that is never closed",
-          rest.front() == '"' ? "close it with `\"`" : "close it with `'`; inside, a quote is written twice: 'don''t'");
-      throw ParsingEnded();
-    }
-  }
-  node.verbatim = rest.substr(node.quote).starts_with(node.text) && end == at + node.text.size() + 2 * node.quote;
-  if (!node.verbatim && node.quote == 0) {  // several lines: the first of them
-    constexpr std::size_t longest = 400;
-    end =
-        at + std::clamp<std::size_t>(rest.substr(0, longest).find_first_of("\r\n"), 1, std::min(rest.size(), longest));
-  }
-  node.span = span(at, end);
 }
 
 void TreeBuilder::open(YamlNode::Type type, const YAML::Mark& mark, YAML::EmitterStyle::value style) {

@@ -68,7 +68,6 @@ class TreeBuilder final : public YAML::EventHandler {
   void refuse_absent_value(std::size_t at);
   void refuse_second_document(std::size_t at);
   void check_characters(const YamlNode& node);
-  void place_scalar(YamlNode& node, std::size_t at);
   void open(YamlNode::Type type, const YAML::Mark& mark, YAML::EmitterStyle::value style);
   void close();
   void add(YamlNode node);

@@ -8,8 +8,8 @@
 #include "diagnostics/open_source.hpp"
 #include "fuzz/property.hpp"
 #include "text/file_tree.hpp"
-#include "yaml/flat_mapping.hpp"
 #include "yaml/parse.hpp"
+#include "yaml/plain_yaml.hpp"
 #include "yaml/tree_builder.hpp"
 
 using namespace etic;
@@ -46,15 +46,15 @@ void check_node(const YamlNode& node, const SourceFile& file, bool sound, std::s
   }
 }
 
-/// What reads plain front matter without the parser gives the parser's tree.
-void check_flat_mapping(const SourceFile& file) {
-  const std::optional<YamlNode> flat = read_flat_mapping(file, whole(file));
-  if (!flat) return;
-  const SourceFile with_comment(file.path(), std::string(file.bytes()) + "\n#\n");
+/// What is read without the parser is the parser's tree.
+void check_plain_yaml(const SourceFile& file) {
+  const std::optional<YamlNode> plain = read_plain_yaml(file, whole(file));
+  if (!plain) return;
+  const SourceFile with_tab(file.path(), std::string(file.bytes()) + "\n\t\n");  // for the parser alone
   Sink sink;
-  const YamlNode full = parse_yaml(with_comment, whole(with_comment), sink);
-  fuzz::require(sink.error_count() == 0, "plain front matter parses");
-  fuzz::require(described(*flat, true) == described(full, true), "plain front matter reads as the parser reads it");
+  const YamlNode full = parse_yaml(with_tab, whole(with_tab), sink);
+  fuzz::require(sink.error_count() == 0, "plain YAML parses");
+  fuzz::require(described(*plain, true) == described(full, true), "plain YAML reads as the parser reads it");
 }
 
 /// Line breaks are those of one system or of the other.
@@ -78,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (file != nullptr) {
     const YamlNode root = parse_yaml(*file, whole(*file), sink);
     check_node(root, *file, sink.error_count() == 0, 0);
-    check_flat_mapping(*file);
+    check_plain_yaml(*file);
     check_line_breaks(*file, root, sink.error_count());
   } else {
     fuzz::require(sink.error_count() == 1, "a file that cannot be read is reported");
