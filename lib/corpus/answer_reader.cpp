@@ -228,9 +228,11 @@ class AnswerPartBuilder {
       }
     }
     const RespondentId fresh(part_.corpus.respondents.size());
-    part_.corpus.respondents.push_back({name.empty() ? name_by_line(row.line) : std::string(name),
-                                        study_.question(question).group, AttributeValues(study_.attributes.size())});
-    part_.corpus.respondents.back().rank = std::uint64_t{reader_.number_ + 1} << 32 | row.line;
+    Respondent& respondent = part_.corpus.respondents.emplace_back();
+    respondent.name = name.empty() ? name_by_line(row.line) : std::string(name);
+    respondent.group = study_.question(question).group;
+    respondent.attributes.resize(study_.attributes.size());
+    respondent.rank = std::uint64_t{reader_.number_ + 1} << 32 | row.line;
     part_.respondent_places.push_back(name.empty() ? row.whole : place(row, columns_.respondent));
     if (!name.empty()) respondents_.emplace(name, fresh);
     has_answered_.push_back(!given_here_.empty());
@@ -241,7 +243,8 @@ class AnswerPartBuilder {
     const fmt::format_int digits(line);
     std::string name;
     name.reserve(reader_.name_.size() + 1 + digits.size());
-    return name.append(reader_.name_).append(1, ':').append(digits.data(), digits.size());
+    name.append(reader_.name_).append(1, ':').append(digits.data(), digits.size());
+    return name;
   }
 
   /// Where interviews have attributes every row is one, else one will do for all.

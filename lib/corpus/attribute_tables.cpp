@@ -30,6 +30,7 @@ void AttributeTables::finish(Corpus& corpus) {
     const std::vector<std::uint32_t> renumbered = sort(tables_[i]);
     const auto renumber = [&](AttributeValues& held) {
       for (std::uint32_t& value : held[i]) value = renumbered[value];
+      if (held[i].size() < 2) return;
       std::sort(held[i].begin(), held[i].end());
       held[i].erase(std::unique(held[i].begin(), held[i].end()), held[i].end());
     };

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,11 +26,22 @@ void append_quoted(std::string& line, std::string_view text) {
   line += '"';
 }
 
-bool must_be_quoted(std::string_view text) {
-  bool found = false;  // asked of all, many at once: most fields are short, and most need no quotes
-  for (const char c : text) found |= c == ',' || c == '"' || c == '\n' || c == '\r';
-  return found;
-}
+/// Some characters, looked up in a table: fields are short, and asked by the million.
+class CharacterSet {
+ public:
+  constexpr explicit CharacterSet(std::string_view characters) {
+    for (const char c : characters) holds_[static_cast<unsigned char>(c)] = true;
+  }
+  [[nodiscard]] bool meets(std::string_view text) const {
+    return std::any_of(text.begin(), text.end(), [&](char c) { return holds_[static_cast<unsigned char>(c)]; });
+  }
+
+ private:
+  std::array<bool, 256> holds_{};
+};
+
+constexpr CharacterSet quoted_in_csv(",\"\n\r");
+constexpr CharacterSet escaped_in_tsv("\t\n\r\\");
 
 /// How fields are encoded and parted.
 struct Dialect {
@@ -94,12 +107,16 @@ void write_lines(std::ostream& out, const Table& table, const Dialect& dialect) 
 
 void append_csv_field(std::string& line, std::string_view text) {
   if (looks_like_formula(text)) return append_csv_field(line, "'" + std::string(text));
-  if (must_be_quoted(text)) return append_quoted(line, text);
+  if (quoted_in_csv.meets(text)) return append_quoted(line, text);
   line += text;
 }
 
 void append_tsv_field(std::string& line, std::string_view text) {
   if (looks_like_formula(text)) line += '\'';
+  if (!escaped_in_tsv.meets(text)) {
+    line += text;
+    return;
+  }
   for (const char c : text) {
     switch (c) {
       case '\t':
@@ -121,7 +138,7 @@ void append_tsv_field(std::string& line, std::string_view text) {
 }
 
 std::string csv_field(const std::string& text) {
-  if (!must_be_quoted(text)) return text;
+  if (!quoted_in_csv.meets(text)) return text;
   std::string quoted;
   append_quoted(quoted, text);
   return quoted;
