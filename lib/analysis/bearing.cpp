@@ -35,11 +35,25 @@ class BorneByVoices {
   std::vector<std::size_t> begins_;  // of each answer's codings, and one more
 };
 
+/// What matters here of a code, side by side with that of the others.
+struct Standing {
+  std::optional<CodeId> parent;
+  bool excludes_all = false;
+};
+
+std::vector<Standing> standings_of(const Codebooks& books) {
+  std::vector<Standing> standings;
+  standings.reserve(books.codes.size());
+  for (const Code& code : books.codes) standings.push_back({code.parent, code.excludes_all});
+  return standings;
+}
+
 }  // namespace
 
 Bearing::Bearing(const CodedCorpus& coded) : non_answer_(coded.corpus->responses.size()) {
   const Corpus& corpus = *coded.corpus;
   const BorneByVoices borne_by_voices(coded);
+  const std::vector<Standing> standings = standings_of(*coded.books);
   std::vector<CodeId> borne;
   std::vector<std::size_t> borne_by(coded.books->codes.size(), corpus.responses.size());  // the last response that does
   begins_.reserve(corpus.responses.size() + 1);
@@ -51,8 +65,8 @@ Bearing::Bearing(const CodedCorpus& coded) : non_answer_(coded.corpus->responses
     borne_by_voices.visit(response.answer, [&](std::size_t voice, CodeId code) {
       const std::optional<RespondentId> alone = answer.voices[voice].alone;
       if (alone && *alone != response.respondent) return;
-      says_something = says_something || !coded.books->code(code).excludes_all;
-      for (std::optional<CodeId> id = code; id && borne_by[id->index()] != i; id = coded.books->code(*id).parent) {
+      says_something = says_something || !standings[code.index()].excludes_all;
+      for (std::optional<CodeId> id = code; id && borne_by[id->index()] != i; id = standings[id->index()].parent) {
         borne_by[id->index()] = i;
         borne.push_back(*id);
       }

@@ -26,7 +26,9 @@ PhraseId PhraseTable::add(const Phrase& phrase) {
   anchor_patterns_.push_back(*rarest);
   const auto begin = static_cast<std::uint32_t>(phrase_terms_.size());
   phrase_terms_.insert(phrase_terms_.end(), terms.begin(), terms.end());
-  anchors_[terms[position]].push_back({entry->second, position, static_cast<std::uint16_t>(terms.size()), begin});
+  Anchor anchor{entry->second, position, static_cast<std::uint16_t>(terms.size()), begin, {}};
+  if (terms.size() > 1) anchor.neighbour = PatternHead(phrase[anchor.neighbours_position()]);
+  anchors_[terms[position]].push_back(anchor);
   return entry->second;
 }
 
@@ -65,6 +67,7 @@ void PhraseTable::Selection::append(const Anchor& anchor, std::vector<Hanging>& 
 
 /// Whether the phrase stands in the words from `first`, given that the one on which it hangs does.
 bool PhraseFinder::stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech) {
+  if (!anchor.neighbour.may_fit(speech.text(), speech.words[first + anchor.neighbours_position()])) return false;
   for (std::uint32_t i = 0; i < anchor.size; ++i) {
     const TermId term = phrase_terms_[anchor.terms + i];
     if (i == anchor.position || term == TermTable::any_word()) continue;
@@ -95,6 +98,19 @@ PhraseFinder::Hangings PhraseFinder::hanging_on(std::uint32_t list, PhraseTable:
   return {wanted.hanging_.data() + known.begin, wanted.hanging_.data() + known.end};
 }
 
+/// Asks for memory before it is waited for: what hangs on the words of many patterns lies far apart.
+void PhraseFinder::ask_for_hangings(std::size_t count, const PhraseTable::Selection& wanted) const {
+  const std::size_t known = wanted.hanging_of_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (lists_[i] != 0 && lists_[i] < known) __builtin_prefetch(&wanted.hanging_of_[lists_[i]]);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (lists_[i] == 0 || lists_[i] >= known) continue;
+    const Span hanging = wanted.hanging_of_[lists_[i]];
+    if (hanging.begin < wanted.hanging_.size()) __builtin_prefetch(&wanted.hanging_[hanging.begin]);
+  }
+}
+
 void PhraseFinder::find(Speech& speech, PhraseTable::Selection& wanted, std::vector<TaggedPlace>& tagged,
                         std::vector<Occurrence>& occurrences) {
   tagged.clear();
@@ -116,6 +132,7 @@ void PhraseFinder::find(Speech& speech, PhraseTable::Selection& wanted, std::vec
   for (std::size_t begin = 0; begin < sifted; begin += Vocabulary::at_once) {
     const std::size_t count = std::min(sifted - begin, Vocabulary::at_once);
     vocabulary_.look_up(speech.text(), speech.words, sifted_.data() + begin, count, lists_);
+    ask_for_hangings(count, wanted);
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t word = sifted_[begin + i];
       for (const Hanging& hanging : wanted.on_any_word_) look(hanging, word);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "codebook/pattern.hpp"
+#include "coding/pattern_head.hpp"
 #include "coding/speech.hpp"
 #include "coding/vocabulary.hpp"
 #include "coding/word_sieve.hpp"
@@ -63,6 +64,10 @@ class PhraseTable {
     std::uint16_t position = 0;  // of the anchoring word in the phrase
     std::uint16_t size = 0;      // of the phrase in words
     std::uint32_t terms = 0;     // where these begin among all phrases' terms
+    PatternHead neighbour;       // of the word beside it: most often it is that which is not there
+
+    /// In the phrase; of no meaning where it has but one word.
+    [[nodiscard]] std::uint32_t neighbours_position() const { return position == 0 ? 1U : position - 1U; }
   };
 
   TermTable terms_;
@@ -119,6 +124,7 @@ class PhraseFinder {
     [[nodiscard]] const Hanging* end() const { return last; }
   };
   [[nodiscard]] Hangings hanging_on(std::uint32_t list, PhraseTable::Selection& wanted);
+  void ask_for_hangings(std::size_t count, const PhraseTable::Selection& wanted) const;
   void append_hanging(TermId term, const PhraseTable::Selection& wanted, std::vector<Hanging>& hanging) const;
   [[nodiscard]] bool stands_at(const Anchor& anchor, std::uint32_t first, Speech& speech);
 
