@@ -4,6 +4,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -45,7 +46,10 @@ class Pipeline {
 
   void run(std::size_t threads, const std::function<std::unique_ptr<PartHandler>()>& make_handler) {
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back([&] { work(make_handler); });
+    try {
+      for (std::size_t i = 1; i < threads; ++i) others.emplace_back([&] { work(make_handler); });
+    } catch (const std::system_error&) {  // no more threads are to be had: those that there are do it all
+    }
     work(make_handler);
     for (std::thread& other : others) other.join();
     chunks_.report_missing_columns(sink_);
