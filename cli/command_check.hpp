@@ -1,8 +1,10 @@
 #pragma once
 
+#include "audit/inventory.hpp"
 #include "cli/command.hpp"
 #include "cli/open_study.hpp"
 #include "cli/output.hpp"
+#include "cli/row_options.hpp"
 
 namespace etic::cli {
 
@@ -13,9 +15,10 @@ class CheckCommand final : public Command {
   [[nodiscard]] int run(Env& env) override;
 
  private:
-  void summarize(const OpenedStudy& opened, const CodedCorpus& coded, bool whole, const Env& env);
+  void summarize(const OpenedStudy& opened, const Inventory& inventory, bool whole, const Env& env);
 
   StudyOptions study_;
+  RowOptions rows_;
   Output output_;
   bool strict_ = false;
   bool quiet_ = false;

@@ -40,6 +40,16 @@ bool is_annotated(const Study& study, const FileTree& files, const std::string& 
   return !study.settle.empty() || has_files(study.codings_folder) || has_files(study.memos_folder);
 }
 
+bool has_conclusions(const Study& study, const FileTree& files, const std::string& folder) {
+  const FileTree::Content probe = files.read(join_path(folder, study.conclusions_file), 0);
+  return probe.bytes || probe.trouble != trouble_missing;
+}
+
+bool may_be_left(Rows rows, const Study& study, const FileTree& files, const std::string& folder) {
+  if (rows == Rows::read || study.answer_files.empty() || is_annotated(study, files, folder)) return false;
+  return rows == Rows::leave || !has_conclusions(study, files, folder);
+}
+
 }  // namespace
 
 std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json, Rows rows) const {
@@ -52,8 +62,7 @@ std::unique_ptr<OpenedStudy> StudyOptions::read(const Env& env, bool json, Rows 
   opened->study = std::move(*study);
   answers_.apply(opened->study, opened->sink);
   opened->corpus = read_corpus(env.files, folder_, opened->study, opened->sink);
-  opened->rows_are_left =
-      rows == Rows::leave && !opened->study.answer_files.empty() && !is_annotated(opened->study, env.files, folder_);
+  opened->rows_are_left = may_be_left(rows, opened->study, env.files, folder_);
   opened->corpus.is_part = opened->rows_are_left;
   if (!opened->rows_are_left) read_answers_in_rows(env.files, folder_, opened->study, opened->corpus, opened->sink);
   opened->books = read_codebooks(env.files, folder_, opened->study, opened->sink);

@@ -31,8 +31,8 @@ struct OpenedStudy {
 };
 
 /// What becomes of answers in rows: they are read into the corpus; or they are left to be gone through part by part,
-/// where nobody has coded or annotated them by hand.
-enum class Rows { read, leave };
+/// where nobody has coded or annotated them by hand, and, if so wanted, no conclusions name who is in them.
+enum class Rows { read, leave, leave_where_nothing_is_concluded };
 
 /// `-C DIR`, `--codebook` and `--keep-going`, and the opening of the study they name.
 class StudyOptions {

@@ -1,6 +1,7 @@
 #include "cli/row_options.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <thread>
 
 #include "cli/choice.hpp"
@@ -84,6 +85,29 @@ void RowOptions::go_through(const OpenedStudy& opened, const StudyOptions& study
   code_rows(run.coding, run.chunks, run.people, jobs(), study.keeps_going(), use_part, run.sink);
   run.progress.clear();
   study.report(env, run.sink, json);
+}
+
+void RowOptions::take_stock(const OpenedStudy& opened, const StudyOptions& study, StockTaking& stock,
+                            ExampleCheck& examples, const Env& env, Sink& sink) const {
+  if (!opened.rows_are_left) return;
+  RowRun run(opened, study, {study.codes(opened, sink), Extent::all}, env);
+  const UseCodedPart use = [&](AnswerPart& part, const CodedCorpus& coded,
+                               const std::vector<std::uint32_t>&) -> PartHandler::Delivery {
+    auto taken = std::make_shared<StockTaking>(opened.study);
+    taken->add_answers(part.corpus, Bearing(coded));
+    if (!part.has_ids) taken->add_respondents(part.corpus);
+    return [&stock, &examples, &run, taken, met = examples.look_up(coded), position = part.position,
+            answers = part.corpus.answers.size()] {
+      stock.add(*taken);
+      examples.note(met);
+      run.watch(position, answers);
+    };
+  };
+  code_rows(run.coding, run.chunks, run.people, jobs(), true, use, run.sink);
+  run.progress.clear();
+  const auto first = static_cast<std::uint32_t>(opened.corpus.respondents.size());  // behind those of transcripts
+  for (std::uint32_t i = first; i < run.people.size(); ++i) stock.add_respondent(run.people.respondent(i).group);
+  sink.append(run.sink);
 }
 
 }  // namespace etic::cli

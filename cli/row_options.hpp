@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "analysis/row_counting.hpp"
+#include "audit/examples.hpp"
+#include "audit/inventory.hpp"
 #include "cli/env.hpp"
 #include "cli/open_study.hpp"
 
@@ -36,6 +38,10 @@ class RowOptions {
   /// Codes the rows that are left, and has them used. As above.
   void go_through(const OpenedStudy& opened, const StudyOptions& study, const CodingScope& scope, const UsePart& use,
                   const Env& env, bool json) const;
+
+  /// Codes all rows that are left, and takes stock of them, whatever is wrong in them, which goes to the sink.
+  void take_stock(const OpenedStudy& opened, const StudyOptions& study, StockTaking& stock, ExampleCheck& examples,
+                  const Env& env, Sink& sink) const;
 
  private:
   [[nodiscard]] std::size_t jobs() const;

@@ -1,10 +1,8 @@
 #pragma once
 
+#include "audit/inventory.hpp"
 #include "codebook/codebook.hpp"
 #include "coding/coded_corpus.hpp"
-#include "coding/ledger.hpp"
-#include "coding/ledger.hpp"
-#include "corpus/corpus.hpp"
 #include "diagnostics/sink.hpp"
 #include "study/study.hpp"
 
@@ -12,7 +10,7 @@
 namespace etic {
 
 /// Groups with fewer or more respondents than the study expects.
-void check_respondents(const Study& study, const Corpus& corpus, Sink& sink);
+void check_respondents(const Study& study, const Inventory& inventory, Sink& sink);
 
 /// Questions that serve no sub-question, where the study has sub-questions.
 void check_questions(const Study& study, Sink& sink);
@@ -25,9 +23,5 @@ void check_rules(const Study& study, const Codebooks& books, Sink& sink);
 
 /// Rows that reject what no earlier layer assigned, of the coders that settle.
 void check_rejections(const CodedCorpus& settled, Sink& sink);
-
-/// Examples that point to no answer, or to one that their own code does not code: its rules, or for want of rules
-/// anybody who codes by reading.
-void check_examples(const CodedCorpus& coded, const Ledger& ledger, Sink& sink);
 
 }  // namespace etic

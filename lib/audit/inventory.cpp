@@ -1,40 +1,76 @@
 #include "audit/inventory.hpp"
 
+#include <numeric>
 #include <set>
+#include <utility>
 
 namespace etic {
 
-Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing& bearing) {
-  Inventory inventory;
-  inventory.groups.resize(study.groups.size());
-  inventory.questions.resize(study.questions.size());
-  const auto group_of = [&](QuestionId question) -> Inventory::OfGroup& {
-    return inventory.groups[study.question(question).group.index()];
-  };
+std::int64_t Inventory::respondents() const {
+  return std::accumulate(groups.begin(), groups.end(), std::int64_t{0},
+                         [](std::int64_t sum, const OfGroup& group) { return sum + group.respondents; });
+}
 
-  for (const Respondent& respondent : corpus.respondents) ++inventory.groups[respondent.group.index()].respondents;
-  for (const Answer& answer : corpus.answers) {
-    ++inventory.questions[answer.question.index()].answers;
+std::int64_t Inventory::answers() const {
+  return std::accumulate(groups.begin(), groups.end(), std::int64_t{0},
+                         [](std::int64_t sum, const OfGroup& group) { return sum + group.answers; });
+}
+
+StockTaking::StockTaking(const Study& study) : study_(study) {
+  inventory_.groups.resize(study.groups.size());
+  inventory_.questions.resize(study.questions.size());
+}
+
+void StockTaking::add_respondents(const Corpus& part) {
+  for (const Respondent& respondent : part.respondents) add_respondent(respondent.group);
+}
+
+void StockTaking::add_answers(const Corpus& part, const Bearing& bearing) {
+  for (const Answer& answer : part.answers) {
+    ++inventory_.questions[answer.question.index()].answers;
     ++group_of(answer.question).answers;
   }
-  for (std::uint32_t i = 0; i < corpus.responses.size(); ++i) {
-    const QuestionId question = corpus.responses[i].question;
+  for (std::uint32_t i = 0; i < part.responses.size(); ++i) {
+    const QuestionId question = part.responses[i].question;
     const std::int64_t silent = bearing.is_non_answer(i) ? 1 : 0;
-    ++inventory.questions[question.index()].responses;
+    ++inventory_.questions[question.index()].responses;
     ++group_of(question).responses;
-    inventory.questions[question.index()].non_answers += silent;
+    inventory_.questions[question.index()].non_answers += silent;
     group_of(question).non_answers += silent;
   }
-  for (const LostAnswer& lost : corpus.lost) {
-    inventory.questions[lost.question.index()].lost += static_cast<std::int64_t>(lost.respondents.size());
+  for (const LostAnswer& lost : part.lost) {
+    inventory_.questions[lost.question.index()].lost += static_cast<std::int64_t>(lost.respondents.size());
     group_of(lost.question).lost += static_cast<std::int64_t>(lost.respondents.size());
   }
-  for (std::size_t i = 0; i < study.questions.size(); ++i) {
-    Inventory::OfQuestion& question = inventory.questions[i];
-    question.unrecorded =
-        inventory.groups[study.questions[i].group.index()].respondents - question.responses - question.lost;
+}
+
+void StockTaking::add(const StockTaking& other) {
+  for (std::size_t i = 0; i < inventory_.groups.size(); ++i) {
+    const Inventory::OfGroup& more = other.inventory_.groups[i];
+    Inventory::OfGroup& group = inventory_.groups[i];
+    group.respondents += more.respondents;
+    group.answers += more.answers;
+    group.responses += more.responses;
+    group.lost += more.lost;
+    group.non_answers += more.non_answers;
   }
-  return inventory;
+  for (std::size_t i = 0; i < inventory_.questions.size(); ++i) {
+    const Inventory::OfQuestion& more = other.inventory_.questions[i];
+    Inventory::OfQuestion& question = inventory_.questions[i];
+    question.answers += more.answers;
+    question.responses += more.responses;
+    question.lost += more.lost;
+    question.non_answers += more.non_answers;
+  }
+}
+
+Inventory StockTaking::finish() {
+  for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+    Inventory::OfQuestion& question = inventory_.questions[i];
+    question.unrecorded =
+        inventory_.groups[study_.questions[i].group.index()].respondents - question.responses - question.lost;
+  }
+  return std::move(inventory_);
 }
 
 std::vector<CoderInventory> take_inventory(const Ledger& ledger) {

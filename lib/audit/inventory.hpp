@@ -28,6 +28,9 @@ struct Inventory {
   };
   std::vector<OfGroup> groups;        // in study order
   std::vector<OfQuestion> questions;  // in study order
+
+  [[nodiscard]] std::int64_t respondents() const;
+  [[nodiscard]] std::int64_t answers() const;
 };
 
 /// What one person coded.
@@ -42,6 +45,26 @@ struct CoderInventory {
 /// Everybody but the rules, in order.
 [[nodiscard]] std::vector<CoderInventory> take_inventory(const Ledger& ledger);
 
-[[nodiscard]] Inventory take_inventory(const Study& study, const Corpus& corpus, const Bearing& bearing);
+/// Takes stock of a study, be it part by part.
+class StockTaking {
+ public:
+  explicit StockTaking(const Study& study);
+
+  void add_respondent(GroupId group) { ++inventory_.groups[group.index()].respondents; }
+  void add_respondents(const Corpus& part);
+  void add_answers(const Corpus& part, const Bearing& bearing);
+  void add(const StockTaking& other);
+
+  /// Of all that was added.
+  [[nodiscard]] Inventory finish();
+
+ private:
+  [[nodiscard]] Inventory::OfGroup& group_of(QuestionId question) {
+    return inventory_.groups[study_.question(question).group.index()];
+  }
+
+  const Study& study_;
+  Inventory inventory_;
+};
 
 }  // namespace etic

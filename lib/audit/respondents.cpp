@@ -1,16 +1,14 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "audit/audit.hpp"
 
 namespace etic {
 
-void check_respondents(const Study& study, const Corpus& corpus, Sink& sink) {
+void check_respondents(const Study& study, const Inventory& inventory, Sink& sink) {
   for (std::size_t i = 0; i < study.groups.size(); ++i) {
     const Group& group = study.groups[i];
     if (!group.expected) continue;
-    const auto met = std::count_if(corpus.respondents.begin(), corpus.respondents.end(),
-                                   [&](const Respondent& respondent) { return respondent.group == GroupId(i); });
+    const std::int64_t met = inventory.groups[i].respondents;
     if (met < *group.expected) {
       sink.report(Kind::missing_respondent, *study.file, group.place,
                   fmt::format("{} of the {} respondents of {} {} no transcript", *group.expected - met, *group.expected,
