@@ -254,8 +254,8 @@ std::vector<Table> split_tables(const std::vector<SplitFinding>& splits, const s
   const auto conclusion_of = [](const SplitFinding& split) -> const Conclusion& { return *split.finding.conclusion; };
   for (const auto& [caption, group] : by_sub_question(splits, *coded.study, conclusion_of)) {
     std::vector<std::string> values = all_values;
-    std::erase_if(values, [&](const std::string& value) {
-      return std::none_of(group.begin(), group.end(), [&](const SplitFinding* split) {
+    std::erase_if(values, [&members = group](const std::string& value) {
+      return std::none_of(members.begin(), members.end(), [&](const SplitFinding* split) {
         return std::any_of(split->values.begin(), split->values.end(),
                            [&](const SidesOfValue& each) { return each.value == value; });
       });
