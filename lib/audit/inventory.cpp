@@ -26,34 +26,19 @@ void StockTaking::add_respondents(const Corpus& part) {
 }
 
 void StockTaking::add_answers(const Corpus& part, const Bearing& bearing) {
-  for (const Answer& answer : part.answers) {
-    ++inventory_.questions[answer.question.index()].answers;
-    ++group_of(answer.question).answers;
-  }
+  for (const Answer& answer : part.answers) ++inventory_.questions[answer.question.index()].answers;
   for (std::uint32_t i = 0; i < part.responses.size(); ++i) {
-    const QuestionId question = part.responses[i].question;
-    const std::int64_t silent = bearing.is_non_answer(i) ? 1 : 0;
-    ++inventory_.questions[question.index()].responses;
-    ++group_of(question).responses;
-    inventory_.questions[question.index()].non_answers += silent;
-    group_of(question).non_answers += silent;
+    Inventory::OfQuestion& question = inventory_.questions[part.responses[i].question.index()];
+    ++question.responses;
+    question.non_answers += bearing.is_non_answer(i) ? 1 : 0;
   }
-  for (const LostAnswer& lost : part.lost) {
+  for (const LostAnswer& lost : part.lost)
     inventory_.questions[lost.question.index()].lost += static_cast<std::int64_t>(lost.respondents.size());
-    group_of(lost.question).lost += static_cast<std::int64_t>(lost.respondents.size());
-  }
 }
 
 void StockTaking::add(const StockTaking& other) {
-  for (std::size_t i = 0; i < inventory_.groups.size(); ++i) {
-    const Inventory::OfGroup& more = other.inventory_.groups[i];
-    Inventory::OfGroup& group = inventory_.groups[i];
-    group.respondents += more.respondents;
-    group.answers += more.answers;
-    group.responses += more.responses;
-    group.lost += more.lost;
-    group.non_answers += more.non_answers;
-  }
+  for (std::size_t i = 0; i < inventory_.groups.size(); ++i)
+    inventory_.groups[i].respondents += other.inventory_.groups[i].respondents;
   for (std::size_t i = 0; i < inventory_.questions.size(); ++i) {
     const Inventory::OfQuestion& more = other.inventory_.questions[i];
     Inventory::OfQuestion& question = inventory_.questions[i];
@@ -67,8 +52,12 @@ void StockTaking::add(const StockTaking& other) {
 Inventory StockTaking::finish() {
   for (std::size_t i = 0; i < study_.questions.size(); ++i) {
     Inventory::OfQuestion& question = inventory_.questions[i];
-    question.unrecorded =
-        inventory_.groups[study_.questions[i].group.index()].respondents - question.responses - question.lost;
+    Inventory::OfGroup& group = inventory_.groups[study_.questions[i].group.index()];
+    group.answers += question.answers;
+    group.responses += question.responses;
+    group.lost += question.lost;
+    group.non_answers += question.non_answers;
+    question.unrecorded = group.respondents - question.responses - question.lost;
   }
   return std::move(inventory_);
 }

@@ -59,12 +59,8 @@ class StockTaking {
   [[nodiscard]] Inventory finish();
 
  private:
-  [[nodiscard]] Inventory::OfGroup& group_of(QuestionId question) {
-    return inventory_.groups[study_.question(question).group.index()];
-  }
-
   const Study& study_;
-  Inventory inventory_;
+  Inventory inventory_;  // of groups the respondents only: the rest is what their questions sum up to
 };
 
 }  // namespace etic
