@@ -40,14 +40,9 @@ bool is_annotated(const Study& study, const FileTree& files, const std::string& 
   return !study.settle.empty() || has_files(study.codings_folder) || has_files(study.memos_folder);
 }
 
-bool has_conclusions(const Study& study, const FileTree& files, const std::string& folder) {
-  const FileTree::Content probe = files.read(join_path(folder, study.conclusions_file), 0);
-  return probe.bytes || probe.trouble != trouble_missing;
-}
-
 bool may_be_left(Rows rows, const Study& study, const FileTree& files, const std::string& folder) {
   if (rows == Rows::read || study.answer_files.empty() || is_annotated(study, files, folder)) return false;
-  return rows == Rows::leave || !has_conclusions(study, files, folder);
+  return rows == Rows::leave || !has_conclusions(files, folder, study);
 }
 
 }  // namespace

@@ -410,14 +410,17 @@ class ConclusionReader {
 
 }  // namespace
 
+bool has_conclusions(const FileTree& files, const std::string& folder, const Study& study) {
+  if (study.conclusions_file != default_conclusions_file) return true;
+  const FileTree::Content probe = files.read(join_path(folder, study.conclusions_file), 0);
+  return probe.bytes || probe.trouble != trouble_missing;
+}
+
 Conclusions read_conclusions(const FileTree& files, const std::string& folder, const Study& study, const Corpus& corpus,
                              const Codebooks& books, Sink& sink) {
   Conclusions conclusions;
-  const std::string path = join_path(folder, study.conclusions_file);
-  const FileTree::Content probe = files.read(path, 0);
-  if (!probe.bytes && probe.trouble == trouble_missing && study.conclusions_file == default_conclusions_file)
-    return conclusions;
-  conclusions.file = open_source(files, path, study_limit, sink);
+  if (!has_conclusions(files, folder, study)) return conclusions;
+  conclusions.file = open_source(files, join_path(folder, study.conclusions_file), study_limit, sink);
   if (conclusions.file == nullptr) return conclusions;
   const Span whole{conclusions.file->bom_size(), static_cast<std::uint32_t>(conclusions.file->bytes().size())};
   const YamlNode root = parse_yaml(*conclusions.file, whole, sink);
