@@ -26,6 +26,21 @@ struct RowRun {
     progress.show(position, chunks.size(), answers);
   }
 
+  /// Codes all rows, and shows how far it is.
+  void code(std::size_t jobs, bool keep_going, const UseCodedPart& use) {
+    const UseCodedPart use_watched = [&](AnswerPart& part, const CodedCorpus& coded,
+                                         const std::vector<std::uint32_t>& numbers) -> PartHandler::Delivery {
+      const std::uint64_t position = part.position;
+      const std::size_t more = part.corpus.answers.size();
+      return [this, deliver = use(part, coded, numbers), position, more] {
+        deliver();
+        watch(position, more);
+      };
+    };
+    code_rows(coding, chunks, people, jobs, keep_going, use_watched, sink);
+    progress.clear();
+  }
+
   CompiledRules rules;
   RowCoding coding;
   AnswerChunks chunks;
@@ -73,17 +88,8 @@ void RowOptions::go_through(const OpenedStudy& opened, const StudyOptions& study
                             const UsePart& use, const Env& env, bool json) const {
   if (!opened.rows_are_left) return;
   RowRun run(opened, study, scope, env);
-  const UseCodedPart use_part = [&](AnswerPart& part, const CodedCorpus& coded,
-                                    const std::vector<std::uint32_t>&) -> PartHandler::Delivery {
-    const std::uint64_t position = part.position;
-    const std::size_t answers = part.corpus.answers.size();
-    return [&run, deliver = use(coded), position, answers] {
-      deliver();
-      run.watch(position, answers);
-    };
-  };
-  code_rows(run.coding, run.chunks, run.people, jobs(), study.keeps_going(), use_part, run.sink);
-  run.progress.clear();
+  run.code(jobs(), study.keeps_going(),
+           [&](const AnswerPart&, const CodedCorpus& coded, const std::vector<std::uint32_t>&) { return use(coded); });
   study.report(env, run.sink, json);
 }
 
@@ -96,15 +102,12 @@ void RowOptions::take_stock(const OpenedStudy& opened, const StudyOptions& study
     auto taken = std::make_shared<StockTaking>(opened.study);
     taken->add_answers(part.corpus, Bearing(coded));
     if (!part.has_ids) taken->add_respondents(part.corpus);
-    return [&stock, &examples, &run, taken, met = examples.look_up(coded), position = part.position,
-            answers = part.corpus.answers.size()] {
+    return [&stock, &examples, taken, met = examples.look_up(coded)] {
       stock.add(*taken);
       examples.note(met);
-      run.watch(position, answers);
     };
   };
-  code_rows(run.coding, run.chunks, run.people, jobs(), true, use, run.sink);
-  run.progress.clear();
+  run.code(jobs(), true, use);
   const auto first = static_cast<std::uint32_t>(opened.corpus.respondents.size());  // behind those of transcripts
   for (std::uint32_t i = first; i < run.people.size(); ++i) stock.add_respondent(run.people.respondent(i).group);
   sink.append(run.sink);
